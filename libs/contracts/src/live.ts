@@ -1,0 +1,10 @@
+/** `GET /api/live`: the data of each kind of server-sent event. */
+import { z } from 'zod';
+import { Slug } from './cards.js';
+import { UsageSummary } from './usage.js';
+
+/** `event: usage`: a card's new totals. Sent for every card when a stream opens, then whenever one changes. */
+export const LiveUsage = z
+  .object({ card: z.object({ id: z.uuid(), slug: Slug }), summary: UsageSummary })
+  .meta({ id: 'LiveUsage' });
+export type LiveUsage = z.infer<typeof LiveUsage>;

@@ -1,0 +1,40 @@
+/** Building blocks for text that people type or that browsers send. */
+import { z } from 'zod';
+
+// C0 and C1 controls, DEL; PostgreSQL cannot store NUL, and no control character belongs in a name or an address.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+// oxlint-disable-next-line no-control-regex
+const CONTROL_EXCEPT_NEWLINE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
+
+/** True for a string without lone surrogates, which have no UTF-8 form. */
+function isWellFormed(value: string): boolean {
+  return !/\p{Surrogate}/u.test(value);
+}
+
+/** One line of text: trimmed, well-formed, without control characters, 1 to `max` characters. */
+export function line(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(isWellFormed, 'must be well-formed Unicode')
+    .refine((value) => !CONTROL.test(value), 'must not contain control characters');
+}
+
+/** Text that may break over several lines. */
+export function paragraph(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(isWellFormed, 'must be well-formed Unicode')
+    .refine((value) => !CONTROL_EXCEPT_NEWLINE.test(value), 'must not contain control characters');
+}
+
+/** An absolute http(s) address, at most `max` characters. Anything else (`javascript:`, `data:`) is refused. */
+export function webAddress(max: number) {
+  return line(max).pipe(z.url({ protocol: /^https?$/ }));
+}
