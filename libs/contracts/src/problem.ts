@@ -30,6 +30,7 @@ export const Problem = z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
       .describe('with validation_failed'),
+    reason: z.string().optional().describe('a finer code where one code has several causes'),
     feature: Feature.optional().describe('with plan_required'),
     plans: z.array(Plan).optional().describe('with plan_required: the models that have the feature'),
   })

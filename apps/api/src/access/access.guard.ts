@@ -1,0 +1,75 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { planHas } from '@num-ecard/contracts/plans';
+import type { FastifyRequest } from 'fastify';
+import { Cards } from '../cards/cards.service.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { Forbidden, NotFound, PlanRequired, Unauthenticated } from '../http/problem-error.js';
+import { admitted } from './current-account.js';
+import { REQUIREMENT, type Requirement } from './requirements.js';
+import { SignInCheck } from './sign-in-check.js';
+
+/** Stands before every route and denies by default. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly signIn: SignInCheck,
+    private readonly cards: Cards,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const requirement = this.reflector.get<Requirement | undefined>(REQUIREMENT, context.getHandler());
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    switch (requirement?.kind) {
+      case 'public':
+        return true;
+      case 'operator':
+        return this.admitOperator(request);
+      case 'signed-in':
+      case 'feature':
+        return this.admitOwner(request, requirement);
+      default:
+        throw new Forbidden();
+    }
+  }
+
+  private admitOperator(request: FastifyRequest): boolean {
+    const { adminToken } = this.config;
+    if (adminToken === undefined) throw new NotFound();
+    if (!sameSecret(bearer(request), adminToken)) throw new Unauthenticated();
+    return true;
+  }
+
+  private async admitOwner(
+    request: FastifyRequest,
+    requirement: Extract<Requirement, { kind: 'signed-in' | 'feature' }>,
+  ): Promise<boolean> {
+    const account = await this.signIn.accountOf(request.headers);
+    if (account === null) throw new Unauthenticated();
+    if (requirement.kind === 'feature' && !planHas(account.plan, requirement.feature)) {
+      throw new PlanRequired(requirement.feature);
+    }
+    admitted(request).account = account;
+    const { card: key } = request.params as { card?: string };
+    if (key !== undefined) {
+      const card = await this.cards.ofAccountByKey(account.id, key);
+      // Another account's card is not told apart from one that does not exist.
+      if (card === null) throw new NotFound('There is no such card.');
+      admitted(request).card = card;
+    }
+    return true;
+  }
+}
+
+function bearer(request: FastifyRequest): string {
+  return /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+}
+
+/** Compares digests, so that neither content nor length shows in the time it takes. */
+export function sameSecret(given: string, expected: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}

@@ -1,0 +1,42 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Locale } from '@num-ecard/contracts/locale';
+import type { Plan } from '@num-ecard/contracts/plans';
+import type { FastifyRequest } from 'fastify';
+import type { Card } from '../cards/card.entity.js';
+
+/** The account a request speaks for, read anew for each request: a change of model takes effect at once. */
+export interface SignedInAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly plan: Plan;
+  readonly locale: Locale;
+  readonly timezone: string;
+  readonly demo: boolean;
+}
+
+/** What the guard found out about a request. */
+export interface Admitted {
+  account?: SignedInAccount;
+  card?: Card;
+}
+
+/** The guard's findings, kept on the request. */
+export function admitted(request: FastifyRequest): Admitted {
+  const holder = request as FastifyRequest & { admitted?: Admitted };
+  return (holder.admitted ??= {});
+}
+
+function found<K extends keyof Admitted>(context: ExecutionContext, key: K): NonNullable<Admitted[K]> {
+  const value = admitted(context.switchToHttp().getRequest<FastifyRequest>())[key];
+  if (value === undefined) throw new Error(`the route has no ${key}: it lacks @SignedIn, @Requires or :card`);
+  return value;
+}
+
+/** The signed-in account. */
+export const CurrentAccount = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  found(context, 'account'),
+);
+
+/** The card of a route's `:card`, which the guard has seen to be the account's own. */
+export const OwnCard = createParamDecorator((_: unknown, context: ExecutionContext) => found(context, 'card'));

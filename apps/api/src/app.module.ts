@@ -1,0 +1,37 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AccessModule } from './access/access.module.js';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { CardsModule } from './cards/cards.module.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Config } from './config/config.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthModule } from './health/health.module.js';
+import { LiveModule } from './notifications/live/live.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { TrackingModule } from './tracking/index.js';
+
+/** The table of contents. */
+@Module({})
+export class AppModule {
+  static of(config: Config, extra: readonly Type[] = []): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        DatabaseModule.connected(),
+        ScheduleModule.forRoot(),
+        AccessModule,
+        AccountsModule,
+        CardsModule,
+        TrackingModule,
+        NotificationsModule,
+        LiveModule,
+        HealthModule,
+        ...extra,
+        DashboardModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { NewCard } from '@num-ecard/contracts/accounts';
+import { CardProfile, type CardSummary, MAX_PHOTO_BYTES, Slug } from '@num-ecard/contracts/cards';
+import { cardLimit, type Plan } from '@num-ecard/contracts/plans';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import { Conflict, ValidationFailed } from '../http/problem-error.js';
+import { CardAddress } from './card-address.entity.js';
+import { CardPhoto } from './card-photo.entity.js';
+import { Card } from './card.entity.js';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Cards of accounts: what the other modules may ask of this one. */
+@Injectable()
+export class Cards {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** An account's cards, oldest first. */
+  ofAccount(accountId: string): Promise<Card[]> {
+    return this.dataSource.manager.find(Card, { where: { accountId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** An account's own card by id or slug; null for one that does not exist and for another account's alike. */
+  async ofAccountByKey(accountId: string, idOrSlug: string): Promise<Card | null> {
+    // What is neither never reaches the database, which refuses some strings (NUL) with an error.
+    if (!UUID.test(idOrSlug) && !Slug.safeParse(idOrSlug).success) return null;
+    const key = UUID.test(idOrSlug) ? { id: idOrSlug.toLowerCase() } : { slug: idOrSlug };
+    return this.dataSource.manager.findOne(Card, { where: { accountId, ...key } });
+  }
+
+  summary(card: Card): CardSummary {
+    return { id: card.id, slug: card.slug, title: card.title, url: `${this.config.publicUrl}/c/${card.slug}` };
+  }
+
+  /**
+   * Adds cards to an account, within the caller's transaction.
+   * @throws {Conflict} when a slug is taken or the model allows no more cards
+   * @throws {ValidationFailed} when a photo is no JPEG or PNG, or is too large
+   */
+  async add(manager: EntityManager, accountId: string, plan: Plan, cards: readonly NewCard[]): Promise<Card[]> {
+    const present = await manager.count(Card, { where: { accountId } });
+    if (present + cards.length > cardLimit(plan)) {
+      throw new Conflict(`The model ${plan} has ${cardLimit(plan)} card.`);
+    }
+    const added: Card[] = [];
+    for (const [index, { slug, title, profile, photo }] of cards.entries()) {
+      const id = randomUUID();
+      try {
+        await manager.insert(CardAddress, { slug, accountId, cardId: id });
+      } catch (error) {
+        if (isUniqueViolation(error)) throw new Conflict(`The card address ${slug} is taken.`);
+        throw error;
+      }
+      const card = manager.create(Card, {
+        accountId,
+        id,
+        slug,
+        title,
+        profile: profile ?? CardProfile.parse({ name: title }),
+        revisedAt: new Date(),
+      });
+      await manager.insert(Card, card);
+      if (photo !== undefined) {
+        await manager.insert(CardPhoto, { accountId, cardId: id, ...decodePhoto(photo, `cards.${index}.photo`) });
+      }
+      added.push(await manager.findOneByOrFail(Card, { accountId, id }));
+    }
+    return added;
+  }
+
+  /** Takes the addresses of an account's cards back, within the transaction that deletes the account. */
+  async releaseAddresses(manager: EntityManager, accountId: string): Promise<void> {
+    await manager.delete(CardAddress, { accountId });
+  }
+}
+
+/** Whether a statement failed on a unique key. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23505';
+}
+
+const SIGNATURES = [
+  { mediaType: 'image/jpeg', bytes: [0xff, 0xd8, 0xff] },
+  { mediaType: 'image/png', bytes: [0x89, 0x50, 0x4e, 0x47] },
+] as const;
+
+/** A photo's bytes from its data URL. What counts is what the bytes are, not what the URL says. */
+function decodePhoto(dataUrl: string, path: string): Pick<CardPhoto, 'mediaType' | 'bytes' | 'version'> {
+  const bytes = Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64');
+  const signature = SIGNATURES.find((known) => known.bytes.every((byte, index) => bytes[index] === byte));
+  if (signature === undefined) throw new ValidationFailed([{ path, message: 'must be a JPEG or PNG' }]);
+  if (bytes.length > MAX_PHOTO_BYTES) {
+    throw new ValidationFailed([{ path, message: `must be at most ${MAX_PHOTO_BYTES} bytes` }]);
+  }
+  return {
+    mediaType: signature.mediaType,
+    bytes,
+    version: createHash('sha256').update(bytes).digest('hex').slice(0, 16),
+  };
+}

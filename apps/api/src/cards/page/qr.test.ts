@@ -1,0 +1,26 @@
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
+import { expect, test } from 'vitest';
+import { qrPng, qrSvg } from './qr.js';
+import { qrAddress } from './qr-page.js';
+
+const address = qrAddress({ slug: 'patrice-durand', publicUrl: 'https://card.example' });
+
+test('the QR code reads as the card, with its source, and has a quiet zone', async () => {
+  const { width, height, data } = PNG.sync.read(await qrPng(address));
+  // The package is CommonJS with a default export of its own.
+  const read = jsQR as unknown as typeof jsQR.default;
+  const code = read(new Uint8ClampedArray(data), width, height);
+  expect(code?.data).toBe('https://card.example/c/patrice-durand?s=qr');
+  const modules = width / 24;
+  expect(modules).toBe(code!.version * 4 + 17 + 8);
+  const dark = (x: number, y: number) => data.readUInt8((y * width + x) * 4) < 128;
+  expect(dark(4 * 24, 4 * 24)).toBe(true);
+  for (let at = 0; at < width; at++) expect(dark(at, 4 * 24 - 1) || dark(4 * 24 - 1, at)).toBe(false);
+});
+
+test('the SVG is the same code, for print', async () => {
+  expect(await qrSvg(address)).toMatch(
+    /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[^>]* viewBox="0 0 (\d+) \1"/,
+  );
+});

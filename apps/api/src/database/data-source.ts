@@ -1,0 +1,44 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { ENTITIES } from './entities.js';
+import { MIGRATIONS } from './migrations.js';
+
+// Any fixed number: instances that start at once take this lock in turn.
+const MIGRATION_LOCK = 0x4e_45_43_54;
+
+export function dataSourceOptions(databaseUrl: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: databaseUrl,
+    applicationName: 'num-ecard',
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    migrationsTransactionMode: 'each',
+    // The operator's database may lie far away or be restarting: a request waits this long, then is told 503.
+    connectTimeoutMS: 5_000,
+    poolSize: 12,
+    extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true },
+    // An idle connection that breaks is no news: the pool replaces it at the next use.
+    poolErrorHandler: () => undefined,
+    logging: false,
+  };
+}
+
+/** Connects and brings the schema up to date. Safe to run in several instances at once. */
+export async function openDataSource(databaseUrl: string): Promise<DataSource> {
+  const dataSource = await new DataSource(dataSourceOptions(databaseUrl)).initialize();
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    await dataSource.runMigrations();
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  } finally {
+    // The lock belongs to the session; a broken one has let go of it already.
+    if (dataSource.isInitialized) {
+      await runner.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined);
+      await runner.release();
+    }
+  }
+  return dataSource;
+}

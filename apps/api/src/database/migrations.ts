@@ -1,0 +1,6 @@
+import { AccountsAndCards1795000000001 } from './migrations/1-accounts-and-cards.js';
+import { SignIn1795000000002 } from './migrations/2-sign-in.js';
+import { UsageTracking1795000000003 } from './migrations/3-usage-tracking.js';
+
+/** Every migration, oldest first. A new one is added at the end and never changed once it has landed. */
+export const MIGRATIONS = [AccountsAndCards1795000000001, SignIn1795000000002, UsageTracking1795000000003];

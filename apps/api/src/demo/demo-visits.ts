@@ -1,0 +1,87 @@
+/** Made-up visits, the same for the same card and day on every run. */
+import { createHash } from 'node:crypto';
+import type { TrackEvent, TrackRequest } from '@num-ecard/contracts/track';
+
+export interface DemoVisit {
+  /** When the visit ended and its beacon arrived; ages count back from here. */
+  readonly at: Date;
+  readonly request: TrackRequest;
+}
+
+const HOUR_MS = 3_600_000;
+
+// Visits by hour of the UTC day, as a card handed out at work and looked at again in the evening has them.
+const HOURS = [0, 0, 0, 0, 1, 2, 4, 7, 9, 8, 8, 6, 7, 8, 7, 7, 8, 9, 7, 5, 3, 2, 1, 0] as const;
+// Sunday first.
+const WEEKDAYS = [0.35, 1.1, 1.2, 1.25, 1.3, 1.1, 0.6] as const;
+
+const ENTRIES = [
+  ['?s=qr', ''],
+  ['?s=qr', ''],
+  ['?s=qr', ''],
+  ['?s=qr', ''],
+  ['?s=nfc', ''],
+  ['?s=nfc', ''],
+  ['?s=link', ''],
+  ['?s=signature', ''],
+  ['', 'https://www.linkedin.com/'],
+  ['', 'https://www.google.com/'],
+  ['', ''],
+] as const;
+
+const CLICKS = [
+  ['phone', 0.3],
+  ['vcard', 0.16],
+  ['email', 0.12],
+  ['website', 0.1],
+  ['whatsapp', 0.07],
+  ['linkedin', 0.06],
+  ['address', 0.04],
+  ['sms', 0.03],
+  ['share', 0.03],
+] as const;
+
+/** The visits of a card on a UTC day, `YYYY-MM-DD`, of which there are about `average` on an average day. */
+export function visitsOfDay(slug: string, day: string, average: number): DemoVisit[] {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  const chance = chances(`${slug} ${day}`);
+  const expected = average * (WEEKDAYS[midnight.getUTCDay()] ?? 1) * (0.6 + 0.8 * chance());
+  return Array.from({ length: Math.round(expected) }, (_, index) =>
+    visit(slug, `${slug} ${day} ${index}`, midnight),
+  );
+}
+
+function visit(slug: string, seed: string, midnight: Date): DemoVisit {
+  const chance = chances(seed);
+  const start = midnight.getTime() + (hourOf(chance()) + chance()) * HOUR_MS;
+  const engagedMs = Math.round(2_000 + 28_000 * chance() ** 2);
+  const [query, referrer] = ENTRIES[Math.floor(chance() * ENTRIES.length)] ?? ['', ''];
+  const id = (what: string): string => uuid(`${seed} ${what}`);
+  const url = `https://demo.test/c/${slug}${query}`;
+  const events: TrackEvent[] = [{ type: 'view', id: id('view'), age: engagedMs, url, referrer }];
+  for (const [target, rate] of CLICKS) {
+    if (chance() < rate) events.push({ type: 'click', id: id(target), age: engagedMs * chance(), target });
+  }
+  events.push({ type: 'engagement', id: id('engagement'), age: 0, engagedMs });
+  return { at: new Date(start + engagedMs), request: { card: slug, visit: id('visit'), events } };
+}
+
+function hourOf(share: number): number {
+  const total = HOURS.reduce<number>((sum, weight) => sum + weight, 0);
+  let left = share * total;
+  return HOURS.findIndex((weight) => (left -= weight) < 0);
+}
+
+/** Numbers in [0, 1) that depend on the seed alone. */
+function chances(seed: string): () => number {
+  let turn = 0;
+  return () => createHash('sha256').update(`${seed} #${(turn += 1)}`).digest().readUInt32BE(0) / 2 ** 32;
+}
+
+function uuid(seed: string): string {
+  const bytes = createHash('sha256').update(seed).digest().subarray(0, 16);
+  // Version 8 (RFC 9562): made by a rule of one's own.
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { NewAccount } from '@num-ecard/contracts/accounts';
+import type { DataSource } from 'typeorm';
+import { Account } from '../accounts/account.entity.js';
+import { Accounts } from '../accounts/accounts.service.js';
+import type { Circumstances } from '../tracking/ingest/beacon.js';
+import { Ingest } from '../tracking/ingest/ingest.service.js';
+import { ensurePartitions } from '../tracking/store/partitions.js';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, type Popularity } from './demo-accounts.js';
+import { type DemoVisit, visitsOfDay } from './demo-visits.js';
+
+const DAY_MS = 24 * 3_600_000;
+const DAYS = 90;
+const AT_ONCE = 400;
+
+const A_VISITOR: Circumstances = {
+  userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1',
+  measured: true,
+  signedInAccountId: null,
+};
+
+/** The demo's accounts and their visits, which run through the same ingest as everybody's. */
+@Injectable()
+export class Demo {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly accounts: Accounts,
+    private readonly ingest: Ingest,
+  ) {}
+
+  /**
+   * Makes the accounts that are missing and the visits up to `now`: the first time those of the last 90 days,
+   * later those since the last time. What a person did on a demo card meanwhile stays.
+   */
+  async fill(now: Date): Promise<void> {
+    for (const { account, visitsADay } of DEMO_ACCOUNTS) {
+      const { id, demoUntil } = await this.account(account);
+      const since = demoUntil ?? new Date(now.getTime() - DAYS * DAY_MS);
+      await ensurePartitions(this.dataSource, since, now);
+      await this.replay(visitsBetween(visitsADay, since, now));
+      await this.dataSource.manager.update(Account, { id }, { demoUntil: now });
+    }
+  }
+
+  private async account(wanted: NewAccount): Promise<Account> {
+    const known = await this.dataSource.manager.findOneBy(Account, { email: wanted.email });
+    return known ?? this.accounts.createWithPassword(wanted, DEMO_PASSWORD);
+  }
+
+  private async replay(visits: readonly DemoVisit[]): Promise<void> {
+    for (let start = 0; start < visits.length; start += AT_ONCE) {
+      await Promise.all(
+        visits.slice(start, start + AT_ONCE).map(({ request, at }) => this.ingest.take(request, A_VISITOR, at)),
+      );
+    }
+  }
+}
+
+/** Visits that ended in (since, until]. */
+function visitsBetween(visitsADay: Popularity, since: Date, until: Date): DemoVisit[] {
+  const visits: DemoVisit[] = [];
+  // A visit may end on the day after the one it began on.
+  for (let time = since.getTime() - DAY_MS; time < until.getTime() + DAY_MS; time += DAY_MS) {
+    const day = new Date(time).toISOString().slice(0, 10);
+    for (const [slug, average] of Object.entries(visitsADay)) visits.push(...visitsOfDay(slug, day, average));
+  }
+  return visits.filter(({ at }) => at > since && at <= until);
+}

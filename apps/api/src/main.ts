@@ -1,0 +1,86 @@
+import 'reflect-metadata';
+import { SettingsError, readSettings } from './config/settings.js';
+import { createApp } from './create-app.js';
+import { EmbeddedDatabaseError } from './database/embedded/embedded-database-error.js';
+import { Demo } from './demo/demo.service.js';
+import { DemoModule } from './demo/demo.module.js';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/demo-accounts.js';
+import { isDatabaseUnavailable } from './database/unavailable.js';
+import { type Surroundings, startSurroundings } from './surroundings.js';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function announceDemo(publicUrl: string): void {
+  say('');
+  say(`  Patrice's card      ${publicUrl}/c/patrice?s=qr`);
+  say('  Sign-in             password of every demo account: ' + DEMO_PASSWORD);
+  for (const { account } of DEMO_ACCOUNTS) say(`                      ${account.email}`);
+  say('  Open the card in one window (a private one: your own looks are not counted while you are');
+  say('  signed in) and sign in as force-de-vente@demo.test in another: the clicks show at once.');
+}
+
+async function run(): Promise<void> {
+  const withDemo = process.argv.includes('--demo');
+  const settings = readSettings();
+  const surroundings = await startSurroundings(settings, say);
+  const { config } = surroundings;
+  try {
+    const app = await createApp(config, withDemo ? [DemoModule] : []);
+    stopOnSignal(async () => {
+      await app.close();
+      await surroundings.stop();
+    });
+    if (withDemo) {
+      say('Demo data: generating the visits up to now …');
+      await app.get(Demo).fill(new Date());
+    }
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await surroundings.stop();
+    throw error;
+  }
+  announce(surroundings);
+  if (withDemo) announceDemo(config.publicUrl);
+  say('');
+}
+
+function announce({ config, mailbox }: Surroundings): void {
+  say('');
+  say('NUM-ECARD Tracking is running. Ctrl-C stops it.');
+  say('');
+  say(`  Dashboard           ${config.publicUrl}/`);
+  if (mailbox) say(`  Mailbox             ${mailbox.webUrl}/  (every e-mail ends up here)`);
+  if (config.adminToken) say(`  Admin API           ${config.publicUrl}/api/admin/accounts`);
+}
+
+/** SIGTERM and Ctrl-C: stop accepting, finish what was accepted, leave with 0. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`Stopping failed: ${String(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+/** What to say about a start that failed: one line where the cause is known. */
+function explain(error: unknown): string {
+  if (error instanceof SettingsError || error instanceof EmbeddedDatabaseError) return error.message;
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what listens there, or set PORT to another.`;
+  if (isDatabaseUnavailable(error)) return `DATABASE_URL cannot be reached: ${(error as Error).message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+run().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,90 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { MailerService } from '@nestjs-modules/mailer';
+import PgBoss from 'pg-boss';
+import type { DataSource, EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import { poolOf } from '../database/pool.js';
+import { MailMessage } from './mail/mail-message.js';
+import { html, plainText } from './mail/render-mail.js';
+
+const MAIL = 'mail';
+const HOUR = 3600;
+
+/**
+ * Messages on their way out. What is put in here is sent at least once, whatever happens to this process or
+ * to the mail server: it is a row of the caller's own transaction, retried with growing pauses.
+ */
+@Injectable()
+export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('outbox');
+  private readonly boss: PgBoss;
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly mailer: MailerService,
+  ) {
+    this.boss = new PgBoss({
+      db: { executeSql: (text, values) => poolOf(this.dataSource).query(text, values) },
+      // Clocks are @nestjs/schedule's.
+      schedule: false,
+      // A sent mail may hold a link that opens an account: it is not kept.
+      archiveCompletedAfterSeconds: 60,
+      archiveFailedAfterSeconds: 24 * HOUR,
+      deleteAfterHours: 1,
+    });
+    this.boss.on('error', (error) => this.logger.warn(`the queue waits for the database: ${error.message}`));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.boss.start();
+    await this.boss.createQueue(MAIL);
+    await this.boss.work<unknown>(MAIL, { pollingIntervalSeconds: 0.5, batchSize: 5 }, async (jobs) => {
+      for (const job of jobs) await this.deliver(MailMessage.parse(job.data));
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: true, close: false, timeout: 5_000 });
+  }
+
+  /**
+   * Queues an e-mail. With the caller's `manager` it is queued if and only if that transaction commits.
+   * Retried for about three days while the mail server refuses it.
+   */
+  async mail(message: MailMessage, manager: EntityManager = this.dataSource.manager): Promise<void> {
+    await this.boss.send(MAIL, message, {
+      retryLimit: 15,
+      retryDelay: 5,
+      retryBackoff: true,
+      expireInSeconds: 60,
+      retentionDays: 4,
+      db: {
+        executeSql: async (text, values) => ({ rows: (await manager.query(text, values)) as unknown[] }),
+      },
+    });
+  }
+
+  private async deliver(message: MailMessage): Promise<void> {
+    try {
+      await this.mailer.sendMail({
+        from: this.config.mailFrom,
+        to: message.to,
+        subject: message.subject,
+        html: html(message),
+        text: plainText(message),
+      });
+    } catch (error) {
+      // The address stays out of the log.
+      this.logger.warn(`a mail waits for the mail server: ${(error as { code?: string }).code ?? 'refused'}`);
+      throw new Error('the mail server did not take it');
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Config } from './config/config.js';
+import { generatedSecretKey } from './config/secret-key.js';
+import type { Settings } from './config/settings.js';
+import { startEmbeddedDatabase } from './database/embedded/start-embedded-database.js';
+import { type DevelopmentMailbox, startDevelopmentMailbox } from './notifications/mail/development-mailbox.js';
+
+/** What the application runs on, started or generated where the settings name nothing. */
+export interface Surroundings {
+  readonly config: Config;
+  readonly mailbox: DevelopmentMailbox | undefined;
+  /** To be called after the application is closed. */
+  stop(): Promise<void>;
+}
+
+/** @throws {EmbeddedDatabaseError} when the embedded database cannot be started */
+export async function startSurroundings(
+  settings: Settings,
+  log: (message: string) => void,
+): Promise<Surroundings> {
+  const secretKey = settings.secretKey ?? (await generatedSecretKey(settings.dataDir));
+  const database =
+    settings.databaseUrl === undefined
+      ? await startEmbeddedDatabase({ dataDir: settings.dataDir, log })
+      : undefined;
+  const mailbox = settings.smtpUrl === undefined ? await startDevelopmentMailbox() : undefined;
+  return {
+    mailbox,
+    config: Object.freeze({
+      ...settings,
+      secretKey,
+      databaseUrl: settings.databaseUrl ?? database?.url ?? '',
+      smtpUrl: settings.smtpUrl ?? mailbox?.smtpUrl ?? '',
+    }),
+    stop: async () => {
+      await mailbox?.stop();
+      await database?.stop();
+    },
+  };
+}

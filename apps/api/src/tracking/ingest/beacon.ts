@@ -1,0 +1,25 @@
+import type { TrackRequest } from '@num-ecard/contracts/track';
+
+/** How a request arrived: all that the steps may know besides what it says. */
+export interface Circumstances {
+  readonly userAgent: string;
+  /** False when the visitor asked not to be: on the card, or by Do Not Track or Global Privacy Control. */
+  readonly measured: boolean;
+  /** The account that is signed in on the device, if any. */
+  readonly signedInAccountId: string | null;
+}
+
+/** A valid request for a known card. */
+export interface Beacon {
+  readonly accountId: string;
+  readonly cardId: string;
+  readonly timezone: string;
+  readonly request: TrackRequest;
+  readonly circumstances: Circumstances;
+}
+
+/** Why a beacon is not counted. */
+export type DropReason = 'bot' | 'owner' | 'opted_out';
+
+/** A step lets a beacon pass (`null`) or drops it with a reason. */
+export type DropStep = (beacon: Beacon) => DropReason | null;

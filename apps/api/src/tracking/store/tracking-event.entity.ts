@@ -1,0 +1,59 @@
+import type { Source } from '@num-ecard/contracts/usage-vocabulary';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/**
+ * What happened on a card page, as it was told: the source of every rollup. Partitioned by month of
+ * `occurred_at`. It holds no address, no user agent and nothing else that tells who the visitor was.
+ */
+@Entity('tracking_events')
+@Check('tracking_events_type_check', `"type" IN ('view', 'click', 'engagement')`)
+@ForeignKey('Card', ['accountId', 'cardId'], ['accountId', 'id'], {
+  name: 'tracking_events_card_fkey',
+  onDelete: 'CASCADE',
+})
+export class TrackingEvent {
+  @PrimaryColumn({ name: 'account_id', type: 'uuid', primaryKeyConstraintName: 'tracking_events_pkey' })
+  accountId: string;
+
+  @PrimaryColumn({ name: 'card_id', type: 'uuid', primaryKeyConstraintName: 'tracking_events_pkey' })
+  cardId: string;
+
+  @PrimaryColumn({
+    name: 'occurred_at',
+    type: 'timestamptz',
+    primaryKeyConstraintName: 'tracking_events_pkey',
+  })
+  occurredAt: Date;
+
+  @PrimaryColumn({ name: 'event_id', type: 'uuid', primaryKeyConstraintName: 'tracking_events_pkey' })
+  eventId: string;
+
+  @Column({ name: 'visit_id', type: 'uuid' })
+  visitId: string;
+
+  @Column({ name: 'type', type: 'text' })
+  type: 'view' | 'click' | 'engagement';
+
+  /** Of a click. */
+  @Column({ name: 'target', type: 'text', nullable: true })
+  target: string | null;
+
+  /** Of an engagement: visible milliseconds so far in the visit; the largest of a visit is its engaged time. */
+  @Column({ name: 'engaged_ms', type: 'integer', nullable: true })
+  engagedMs: number | null;
+
+  /** Of a view. */
+  @Column({ name: 'source', type: 'text', nullable: true })
+  source: Source | null;
+
+  /** Of a view through a named link. */
+  @Column({ name: 'link_code', type: 'text', nullable: true })
+  linkCode: string | null;
+
+  /** Of a view that another site led to: that site's host. */
+  @Column({ name: 'referrer_host', type: 'text', nullable: true })
+  referrerHost: string | null;
+
+  @Column({ name: 'received_at', type: 'timestamptz' })
+  receivedAt: Date;
+}

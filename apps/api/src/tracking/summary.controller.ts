@@ -1,0 +1,22 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { UsageSummary } from '@num-ecard/contracts/usage';
+import { CurrentAccount, OwnCard, type SignedInAccount } from '../access/current-account.js';
+import { Requires } from '../access/requirements.js';
+import type { Card } from '../cards/card.entity.js';
+import { Returns } from '../http/returns.decorator.js';
+import { UsageStatistics } from './usage-statistics.js';
+
+@ApiTags('usage')
+@Controller('api/cards/:card/stats')
+export class SummaryController {
+  constructor(private readonly usage: UsageStatistics) {}
+
+  @Get('summary')
+  @Requires('usage.summary')
+  @Returns(UsageSummary)
+  async summary(@CurrentAccount() account: SignedInAccount, @OwnCard() card: Card): Promise<UsageSummary | undefined> {
+    const scope = { accountId: account.id, timezone: account.timezone, cardIds: [card.id] };
+    return (await this.usage.summaries(scope, new Date())).get(card.id);
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
+import { CardsModule } from '../cards/cards.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { Ingest } from './ingest/ingest.service.js';
+import { LiveUsageSource } from './live-usage.js';
+import { EventWriter } from './store/event-writer.js';
+import { StoreUpkeep } from './store/store-upkeep.js';
+import { SummaryController } from './summary.controller.js';
+import { TrackController } from './track.controller.js';
+import { TrackerController } from './tracker.controller.js';
+import { UsageStatistics } from './usage-statistics.js';
+
+/** Usage tracking: what anonymous visitors do on a card, and what its owner is told of it. */
+@Module({
+  imports: [AccessModule, CardsModule, NotificationsModule],
+  controllers: [TrackController, TrackerController, SummaryController],
+  providers: [Ingest, EventWriter, StoreUpkeep, UsageStatistics, LiveUsageSource],
+  exports: [UsageStatistics, Ingest],
+})
+export class TrackingModule {}

