@@ -55,6 +55,8 @@ export class AuthController {
       const value = request.headers[name];
       if (typeof value === 'string') headers.set(name, value);
     }
+    // A browser names the page that sends a POST; what names none is a program, which no page can misuse.
+    if (!headers.has('origin') && !headers.has('referer')) headers.set('origin', this.config.publicUrl);
     headers.set('content-type', 'application/json');
     headers.set(CLIENT_KEY_HEADER, clientKey(request.ip, this.config.secretKey));
     return new Request(new URL(request.url, this.config.publicUrl), {

@@ -95,6 +95,9 @@ function authOptions(dataSource: DataSource, config: Config, sendPasswordLink: S
     },
     advanced: {
       cookiePrefix: 'num-ecard',
+      // Said outright, because better-auth leaves both checks out where it believes itself under test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: config.publicUrl.startsWith('https:'),
       database: { generateId: 'uuid' },
       ipAddress: { ipAddressHeaders: [CLIENT_KEY_HEADER], ipv6Subnet: 128 },

@@ -34,7 +34,7 @@ export interface OpenedPage {
   context: BrowserContext;
   /** Console errors and uncaught exceptions so far, of every page of the context; empty is what a test wants. */
   problems: string[];
-  /** Closes the context as a person closes the window: `pagehide` runs. */
+  /** Closes its pages as a person closes tabs: `pagehide` runs, and what is sent there still goes out. */
   close(): Promise<void>;
 }
 
@@ -85,7 +85,11 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
     if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => problems.push(`exception: ${String(error.error())}`));
-  return { page: await context.newPage(), context, problems, close: () => closeAsAPerson(context) };
+  // The context itself ends with the browser: to end it now would also end what its pages sent on their way out.
+  const close = async () => {
+    await Promise.all(context.pages().map((page) => page.close()));
+  };
+  return { page: await context.newPage(), context, problems, close };
 }
 
 /**
@@ -173,12 +177,6 @@ async function emulateFocus(page: Page, enabled: boolean): Promise<void> {
   if (!session)
     throw new Error("Playwright's own session of a page is no longer where hide() and show() look");
   await session.send('Emulation.setFocusEmulationEnabled', { enabled });
-}
-
-async function closeAsAPerson(context: BrowserContext): Promise<void> {
-  // Closing the context alone destroys its pages without telling them.
-  await Promise.all(context.pages().map((page) => page.close({ runBeforeUnload: false })));
-  await context.close();
 }
 
 function userAgent(phone: boolean, version: string): string {

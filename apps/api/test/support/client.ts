@@ -35,7 +35,9 @@ export class Client {
       redirect: 'manual',
       headers: {
         'x-forwarded-for': this.address,
-        ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') } : {}),
+        ...(this.cookies.size > 0
+          ? { cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') }
+          : {}),
         ...(typeof body === 'object' ? { 'content-type': 'application/json' } : {}),
         ...this.headers,
         ...headers,
@@ -81,7 +83,11 @@ type EventWithoutId = TrackRequest['events'][number] extends infer Event
   : never;
 
 /** A beacon as the tracker sends it. Ids are made up where none is given. */
-export function beacon(card: string, events: readonly EventWithoutId[], visit: string = randomUUID()): TrackRequest {
+export function beacon(
+  card: string,
+  events: readonly EventWithoutId[],
+  visit: string = randomUUID(),
+): TrackRequest {
   return {
     card,
     visit,
