@@ -9,7 +9,7 @@ import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LiveModule } from './notifications/live/live.module.js';
-import { NotificationsModule } from './notifications/notifications.module.js';
+import { MailModule } from './notifications/mail/mail.module.js';
 import { TrackingModule } from './tracking/index.js';
 
 /** The table of contents. */
@@ -26,7 +26,7 @@ export class AppModule {
         AccountsModule,
         CardsModule,
         TrackingModule,
-        NotificationsModule,
+        MailModule,
         LiveModule,
         HealthModule,
         ...extra,

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
-import { SettingsError, readSettings } from './config/settings.js';
+import { readSettings } from './config/settings.js';
 import { createApp } from './create-app.js';
-import { EmbeddedDatabaseError } from './database/embedded/embedded-database-error.js';
 import { Demo } from './demo/demo.service.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/demo-accounts.js';
-import { isDatabaseUnavailable } from './database/unavailable.js';
+import { explainStart } from './explain-start.js';
 import { type Surroundings, startSurroundings } from './surroundings.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -22,7 +21,7 @@ function announceDemo(publicUrl: string): void {
 async function run(): Promise<void> {
   const withDemo = process.argv.includes('--demo');
   const settings = readSettings();
-  const surroundings = await startSurroundings(settings, say);
+  const surroundings = await startSurroundings(settings, say, { mailbox: true });
   const { config } = surroundings;
   try {
     const app = await createApp(config, withDemo ? [DemoModule] : []);
@@ -71,16 +70,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
   }
 }
 
-/** What to say about a start that failed: one line where the cause is known. */
-function explain(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof EmbeddedDatabaseError) return error.message;
-  const { code, port } = error as { code?: string; port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what listens there, or set PORT to another.`;
-  if (isDatabaseUnavailable(error)) return `DATABASE_URL cannot be reached: ${(error as Error).message}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
 run().catch((error: unknown) => {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${explainStart(error)}\n`);
   process.exit(1);
 });

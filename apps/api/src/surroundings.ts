@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Config } from './config/config.js';
 import { generatedSecretKey } from './config/secret-key.js';
 import type { Settings } from './config/settings.js';
@@ -12,17 +13,27 @@ export interface Surroundings {
   stop(): Promise<void>;
 }
 
-/** @throws {EmbeddedDatabaseError} when the embedded database cannot be started */
+/**
+ * @param wanted a command that only queues e-mails needs no mailbox
+ * @throws {EmbeddedDatabaseError} when the embedded database cannot be started
+ */
 export async function startSurroundings(
   settings: Settings,
   log: (message: string) => void,
+  wanted: { readonly mailbox: boolean },
 ): Promise<Surroundings> {
   const secretKey = settings.secretKey ?? (await generatedSecretKey(settings.dataDir));
   const database =
     settings.databaseUrl === undefined
       ? await startEmbeddedDatabase({ dataDir: settings.dataDir, log })
       : undefined;
-  const mailbox = settings.smtpUrl === undefined ? await startDevelopmentMailbox() : undefined;
+  const mailbox =
+    settings.smtpUrl === undefined && wanted.mailbox
+      ? await startDevelopmentMailbox(join(settings.dataDir, 'mailbox')).catch(async (error: unknown) => {
+          await database?.stop();
+          throw error;
+        })
+      : undefined;
   return {
     mailbox,
     config: Object.freeze({

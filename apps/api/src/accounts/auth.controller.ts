@@ -42,6 +42,7 @@ export class AuthController {
     // A route at which every body is a secret or an address: nothing here is for a cache.
     void reply.header('cache-control', 'no-store');
     for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie);
+    if (response.status >= 500) throw new Error(`better-auth answered ${response.status} to ${path}`);
     if (!response.ok) throw await asProblem(response);
     void reply
       .status(response.status)
@@ -72,7 +73,7 @@ async function asProblem(response: Response): Promise<ProblemError> {
   const retryAfter = Number(response.headers.get('x-retry-after') ?? Number.NaN);
   return new ProblemError(
     response.status,
-    CODES[response.status] ?? (response.status >= 500 ? 'internal_error' : 'validation_failed'),
+    CODES[response.status] ?? 'validation_failed',
     told.message ?? 'This did not work.',
     told.code === undefined ? {} : { reason: told.code },
     Number.isFinite(retryAfter) ? retryAfter : undefined,

@@ -22,7 +22,8 @@ export class Card {
   @Column({ name: 'profile', type: 'jsonb' })
   profile: CardProfile;
 
-  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  /** By the clock, not the transaction: cards that are made together keep their order. */
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   createdAt: Date;
 
   /** When what the card shows last changed. */

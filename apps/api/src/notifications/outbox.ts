@@ -1,18 +1,9 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { MailerService } from '@nestjs-modules/mailer';
 import PgBoss from 'pg-boss';
 import type { DataSource, EntityManager } from 'typeorm';
-import { CONFIG, type Config } from '../config/config.js';
 import { poolOf } from '../database/pool.js';
 import { MailMessage } from './mail/mail-message.js';
-import { html, plainText } from './mail/render-mail.js';
 
 const MAIL = 'mail';
 const HOUR = 3600;
@@ -22,15 +13,11 @@ const HOUR = 3600;
  * to the mail server: it is a row of the caller's own transaction, retried with growing pauses.
  */
 @Injectable()
-export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Outbox implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('outbox');
   private readonly boss: PgBoss;
 
-  constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly mailer: MailerService,
-  ) {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
     this.boss = new PgBoss({
       db: { executeSql: (text, values) => poolOf(this.dataSource).query(text, values) },
       // Clocks are @nestjs/schedule's.
@@ -43,12 +30,9 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
     this.boss.on('error', (error) => this.logger.warn(`the queue waits for the database: ${error.message}`));
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  async onModuleInit(): Promise<void> {
     await this.boss.start();
     await this.boss.createQueue(MAIL);
-    await this.boss.work<unknown>(MAIL, { pollingIntervalSeconds: 0.5, batchSize: 5 }, async (jobs) => {
-      for (const job of jobs) await this.deliver(MailMessage.parse(job.data));
-    });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -72,19 +56,10 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
     });
   }
 
-  private async deliver(message: MailMessage): Promise<void> {
-    try {
-      await this.mailer.sendMail({
-        from: this.config.mailFrom,
-        to: message.to,
-        subject: message.subject,
-        html: html(message),
-        text: plainText(message),
-      });
-    } catch (error) {
-      // The address stays out of the log.
-      this.logger.warn(`a mail waits for the mail server: ${(error as { code?: string }).code ?? 'refused'}`);
-      throw new Error('the mail server did not take it');
-    }
+  /** Hands queued e-mails to whoever sends them, a few at a time; one that throws is tried again later. */
+  async deliverMail(send: (message: MailMessage) => Promise<void>): Promise<void> {
+    await this.boss.work<unknown>(MAIL, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+      if (job !== undefined) await send(MailMessage.parse(job.data));
+    });
   }
 }

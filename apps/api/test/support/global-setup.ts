@@ -21,7 +21,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'num-ecard-test-'));
   const database = await startEmbeddedDatabase({ dataDir, log: () => undefined });
-  const mailbox = await startDevelopmentMailbox();
+  const mailbox = await startDevelopmentMailbox(join(dataDir, 'mailbox'));
   await makeTemplate(database.url);
   project.provide('databaseUrl', database.url);
   project.provide('smtpUrl', mailbox.smtpUrl);

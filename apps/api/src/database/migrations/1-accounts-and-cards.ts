@@ -26,7 +26,7 @@ export class AccountsAndCards1795000000001 implements MigrationInterface {
         slug text NOT NULL,
         title text NOT NULL,
         profile jsonb NOT NULL,
-        created_at timestamptz NOT NULL DEFAULT now(),
+        created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         revised_at timestamptz NOT NULL,
         CONSTRAINT cards_pkey PRIMARY KEY (account_id, card_id),
         CONSTRAINT cards_account_id_slug_key UNIQUE (account_id, slug),

@@ -9,12 +9,23 @@ export interface DevelopmentMailbox {
   stop(): Promise<void>;
 }
 
-/** A mail server on this machine alone that keeps what it is sent and shows it on a web page. */
-export async function startDevelopmentMailbox(): Promise<DevelopmentMailbox> {
+/**
+ * A mail server on this machine alone that keeps what it is sent and shows it on a web page.
+ * @param directory where the mails are kept from one start to the next
+ */
+export async function startDevelopmentMailbox(directory: string): Promise<DevelopmentMailbox> {
   const smtp = await freePort(1025);
   const web = await freePort(1080);
   // Without the addresses it would listen to the whole network.
-  const mailbox = new MailDev({ smtp, ip: '127.0.0.1', web, webIp: '127.0.0.1', silent: true, maxEmails: 500 });
+  const mailbox = new MailDev({
+    smtp,
+    ip: '127.0.0.1',
+    web,
+    webIp: '127.0.0.1',
+    mailDirectory: directory,
+    maxEmails: 500,
+    silent: true,
+  });
   await mailbox.start();
   return {
     smtpUrl: `smtp://127.0.0.1:${smtp}`,

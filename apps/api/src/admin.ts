@@ -1,0 +1,132 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AccountChange, NewAccount, NewCard } from '@num-ecard/contracts/accounts';
+import { z } from 'zod';
+import { Accounts } from './accounts/accounts.service.js';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { ConfigModule } from './config/config.module.js';
+import { readSettings } from './config/settings.js';
+import { DatabaseModule } from './database/database.module.js';
+import { explainStart } from './explain-start.js';
+import { ProblemError } from './http/problem-error.js';
+import { startSurroundings } from './surroundings.js';
+
+const USAGE = `Usage: npm run admin -- COMMAND
+
+  create-account --name NAME --email EMAIL --plan PLAN [--card SLUG …] [--locale fr|en] [--timezone ZONE]
+                 [--external-id ID]     creates an account, its cards and the invitation to choose a password
+  list-accounts                         every account, one line each
+  change-account ID [--plan PLAN] [--name NAME] [--locale fr|en]
+  add-card ID --slug SLUG --title TITLE
+  delete-account ID --yes               erases the account with its cards, visits and sign-in
+
+PLAN is essentiel, premium, force-de-vente or multi-cartes.`;
+
+@Module({})
+class CommandModule {}
+
+class UsageError extends Error {}
+
+type Values = ReturnType<typeof readArguments>['values'];
+
+function readArguments() {
+  const text = { type: 'string' } as const;
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      name: text,
+      email: text,
+      plan: text,
+      card: { type: 'string', multiple: true },
+      locale: text,
+      timezone: text,
+      'external-id': text,
+      slug: text,
+      title: text,
+      yes: { type: 'boolean' },
+    },
+  });
+}
+
+/** What a schema makes of the flags, or a line that names the wrong one. */
+function checked<T>(schema: z.ZodType<T>, given: object): T {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new UsageError(`--${issue?.path.join('.') || 'flags'}: ${issue?.message}`);
+}
+
+async function perform(accounts: Accounts, command: string, id: string, values: Values): Promise<string> {
+  const { name, email, plan, locale, timezone, slug, title } = values;
+  switch (command) {
+    case 'create-account': {
+      const cards = (values.card ?? []).map((each) => ({ slug: each, title: name }));
+      const wanted = { name, email, plan, locale, timezone, cards, externalId: values['external-id'] };
+      const { account, created } = await accounts.create(checked(NewAccount, wanted));
+      return created
+        ? `Created ${account.id}. The invitation to ${account.email} is on its way.`
+        : `The external id has an account already: ${account.id}. Nothing was changed.`;
+    }
+    case 'list-accounts': {
+      const lines: string[] = [];
+      for (let after: string | undefined; ; ) {
+        const page = await accounts.list(after);
+        for (const { id: each, plan: model, email: to, cards } of page.accounts) {
+          lines.push([each, model, to, ...cards.map(({ url }) => url)].join('  '));
+        }
+        if (page.next === null) return lines.join('\n') || 'There is no account yet.';
+        after = page.next;
+      }
+    }
+    case 'change-account': {
+      const wanted = Object.fromEntries(Object.entries({ plan, name, locale }).filter(([, given]) => given));
+      const { plan: model } = await accounts.change(id, checked(AccountChange, wanted));
+      return `Changed ${id}: ${model}.`;
+    }
+    case 'add-card':
+      return `Added ${(await accounts.addCard(id, checked(NewCard, { slug, title }))).url}`;
+    default:
+      if (!values.yes) throw new UsageError('--yes: erasing an account cannot be undone; say --yes');
+      await accounts.delete(id);
+      return `Erased ${id}.`;
+  }
+}
+
+const COMMANDS = ['create-account', 'list-accounts', 'change-account', 'add-card', 'delete-account'];
+
+async function run(): Promise<void> {
+  const { values, positionals } = readArguments();
+  const [command = '', id] = positionals;
+  if (!COMMANDS.includes(command)) throw new UsageError(USAGE);
+  const needsId = !command.startsWith('create') && !command.startsWith('list');
+  if (needsId && !z.uuid().safeParse(id).success) throw new UsageError(`${command} needs the account's id.`);
+  const surroundings = await startSurroundings(readSettings(), () => undefined, { mailbox: false });
+  try {
+    const imports = [ConfigModule.of(surroundings.config), DatabaseModule.connected(), AccountsModule];
+    const app = await NestFactory.createApplicationContext(
+      { module: CommandModule, imports },
+      { logger: false, abortOnError: false },
+    );
+    try {
+      process.stdout.write(`${await perform(app.get(Accounts), command, id ?? '', values)}\n`);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await surroundings.stop();
+  }
+}
+
+run().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const told =
+      error instanceof UsageError ||
+      error instanceof ProblemError ||
+      (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    process.stderr.write(`${told ? (error as Error).message : explainStart(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,39 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { MailerService } from '@nestjs-modules/mailer';
+import { CONFIG, type Config } from '../../config/config.js';
+import { Outbox } from '../outbox.js';
+import type { MailMessage } from './mail-message.js';
+import { html, plainText } from './render-mail.js';
+
+/** Sends what the outbox holds, for as long as the application runs. */
+@Injectable()
+export class MailDelivery implements OnApplicationBootstrap {
+  private readonly logger = new Logger('mail');
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly outbox: Outbox,
+    private readonly mailer: MailerService,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.outbox.deliverMail((message) => this.send(message));
+  }
+
+  private async send(message: MailMessage): Promise<void> {
+    try {
+      await this.mailer.sendMail({
+        from: this.config.mailFrom,
+        to: message.to,
+        subject: message.subject,
+        html: html(message),
+        text: plainText(message),
+      });
+    } catch (error) {
+      // Without the server's own words, which repeat the address; the queue keeps this error too.
+      const code = (error as { code?: string }).code ?? 'refused';
+      this.logger.warn(`an e-mail waits for the mail server (${code})`);
+      throw new Error(`the mail server did not take it: ${code}`);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { MailerModule } from '@nestjs-modules/mailer';
+import { CONFIG, type Config } from '../../config/config.js';
+import { NotificationsModule } from '../notifications.module.js';
+import { MailDelivery } from './mail-delivery.js';
+
+/** Delivery of the queued e-mails: by the running application, not by a command that only queues one. */
+@Module({
+  imports: [
+    NotificationsModule,
+    MailerModule.forRootAsync({
+      imports: [],
+      inject: [CONFIG],
+      useFactory: (config: Config) => ({ transport: config.smtpUrl }),
+    }),
+  ],
+  providers: [MailDelivery],
+})
+export class MailModule {}

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createServer, connect, type Socket } from 'node:net';
+import { expect, test } from 'vitest';
+import { freePort, startApp } from './support/app.js';
+import { beacon, Client, view } from './support/client.js';
+import { freshDatabase } from './support/database.js';
+import { givenCard } from './support/given.js';
+
+/** A line to the database that can be cut: what a database that is stopped looks like from the application. */
+async function cuttableLine(databaseUrl: string): Promise<{ url: string; cut: () => void; mend: () => Promise<void>; close: () => void }> {
+  const { hostname, port } = new URL(databaseUrl);
+  const own = await freePort();
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    const onward = connect(Number(port), hostname);
+    for (const end of [socket, onward]) {
+      sockets.add(end);
+      end.on('error', () => end.destroy()).on('close', () => sockets.delete(end));
+    }
+    socket.pipe(onward).pipe(socket);
+    socket.on('close', () => onward.destroy());
+    onward.on('close', () => socket.destroy());
+  });
+  const mend = (): Promise<void> => new Promise((resolve) => server.listen(own, '127.0.0.1', resolve));
+  const cut = (): void => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  await mend();
+  const url = new URL(databaseUrl);
+  url.host = `127.0.0.1:${own}`;
+  return { url: url.href, cut, mend, close: cut };
+}
+
+test('while the database is away nothing is lost or acknowledged; afterwards it goes on by itself', async () => {
+  const line = await cuttableLine(await freshDatabase());
+  const running = await startApp({}, line.url);
+  const card = await givenCard(running);
+  const client = new Client(running.url);
+  const sent = beacon(card, [view()]);
+  expect((await client.get('/health/ready')).status).toBe(200);
+
+  line.cut();
+  const refused = await client.post('/api/track', sent);
+  expect([refused.status, refused.body.code]).toEqual([503, 'unavailable']);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(refused.headers.get('access-control-allow-origin')).toBe('*');
+  expect((await client.get('/health/ready')).status).toBe(503);
+  expect((await client.get('/health/live')).status).toBe(200);
+  expect((await client.get(`/c/${card}`)).status).toBe(503);
+  expect((await client.post('/api/auth/sign-in/email', { email: 'a@example.test', password: 'x'.repeat(12) })).status).toBe(503);
+
+  await line.mend();
+  for (let attempt = 0; attempt < 50 && (await client.get('/health/ready')).status !== 200; attempt += 1) await sleep(100);
+  const accepted = await client.post('/api/track', sent);
+  expect([accepted.status, accepted.body]).toEqual([202, { accepted: 1, ignored: 0 }]);
+  expect((await client.get(`/c/${card}`)).status).toBe(200);
+  await running.close();
+  line.close();
+});
