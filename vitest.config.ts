@@ -20,22 +20,21 @@ export default defineConfig({
     // Each API test file talks to a PostgreSQL beside it: more of them at once than cores only makes all of them slower.
     maxWorkers: 2,
     projects: [
-      { ...sources, test: { name: 'contracts', root: 'libs/contracts', include: ['src/**/*.test.ts'] } },
-      { ...sources, test: { name: 'tracker', root: 'libs/tracker', include: ['**/*.test.ts'] } },
-      { ...api, test: { name: 'api-rules', root: 'apps/api', include: ['src/**/*.test.ts'] } },
+      { ...sources, test: { name: 'contracts', include: ['libs/contracts/src/**/*.test.ts'] } },
+      { ...sources, test: { name: 'tracker', include: ['libs/tracker/**/*.test.ts'] } },
+      { ...api, test: { name: 'api-rules', include: ['apps/api/src/**/*.test.ts'] } },
       {
         ...api,
         test: {
           name: 'api',
-          root: 'apps/api',
-          include: ['test/**/*.test.ts'],
-          globalSetup: ['./test/support/global-setup.ts'],
+          include: ['apps/api/test/**/*.test.ts'],
+          globalSetup: ['./apps/api/test/support/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       './apps/dashboard',
-      { test: { name: 'workspace', root: 'scripts', include: ['**/*.test.mjs'], testTimeout: 60_000 } },
+      { test: { name: 'workspace', include: ['scripts/**/*.test.mjs'], testTimeout: 60_000 } },
     ],
   },
 });

@@ -71,7 +71,7 @@ async function perform(accounts: Accounts, command: string, id: string, values: 
     }
     case 'list-accounts': {
       const lines: string[] = [];
-      for (let after: string | undefined; ; ) {
+      for (let after: string | undefined; ;) {
         const page = await accounts.list(after);
         for (const { id: each, plan: model, email: to, cards } of page.accounts) {
           lines.push([each, model, to, ...cards.map(({ url }) => url)].join('  '));
@@ -94,12 +94,12 @@ async function perform(accounts: Accounts, command: string, id: string, values: 
   }
 }
 
-const COMMANDS = ['create-account', 'list-accounts', 'change-account', 'add-card', 'delete-account'];
+const COMMANDS = new Set(['create-account', 'list-accounts', 'change-account', 'add-card', 'delete-account']);
 
 async function run(): Promise<void> {
   const { values, positionals } = readArguments();
   const [command = '', id] = positionals;
-  if (!COMMANDS.includes(command)) throw new UsageError(USAGE);
+  if (!COMMANDS.has(command)) throw new UsageError(USAGE);
   const needsId = !command.startsWith('create') && !command.startsWith('list');
   if (needsId && !z.uuid().safeParse(id).success) throw new UsageError(`${command} needs the account's id.`);
   const surroundings = await startSurroundings(readSettings(), () => undefined, { mailbox: false });

@@ -3,7 +3,6 @@ import { constants } from 'node:zlib';
 import { StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { installDashboardFiles } from './dashboard/dashboard-files.js';
@@ -19,7 +18,10 @@ import { validationPipe } from './http/validation.js';
  * The whole application, migrated and ready to listen. Tests run the same one.
  * @param extra modules that only some starts have: the demo's
  */
-export async function createApp(config: Config, extra: readonly Type[] = []): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: Config,
+  extra: readonly Type[] = [],
+): Promise<NestFastifyApplication> {
   const logger = createLogger(config.logLevel);
   const adapter = new FastifyAdapter({
     // Only these may say on whose behalf they ask; the right-most address that is none of them is the client's.
@@ -32,7 +34,7 @@ export async function createApp(config: Config, extra: readonly Type[] = []): Pr
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   installEdge(fastify);
   installRequestLog(fastify, logger);
   installSecurityHeaders(fastify, config.publicUrl);

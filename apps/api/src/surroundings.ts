@@ -3,7 +3,10 @@ import type { Config } from './config/config.js';
 import { generatedSecretKey } from './config/secret-key.js';
 import type { Settings } from './config/settings.js';
 import { startEmbeddedDatabase } from './database/embedded/start-embedded-database.js';
-import { type DevelopmentMailbox, startDevelopmentMailbox } from './notifications/mail/development-mailbox.js';
+import {
+  type DevelopmentMailbox,
+  startDevelopmentMailbox,
+} from './notifications/mail/development-mailbox.js';
 
 /** What the application runs on, started or generated where the settings name nothing. */
 export interface Surroundings {

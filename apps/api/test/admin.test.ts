@@ -30,7 +30,12 @@ test('an order makes an account with its card, and an invitation by which the ow
   const wanted = order({ email: `Shop-${randomUUID()}@Example.test` });
   const { status, body } = await create(wanted);
   expect(status).toBe(201);
-  expect(body).toMatchObject({ name: wanted['name'], plan: 'essentiel', locale: 'fr', timezone: 'Europe/Paris' });
+  expect(body).toMatchObject({
+    name: wanted['name'],
+    plan: 'essentiel',
+    locale: 'fr',
+    timezone: 'Europe/Paris',
+  });
   const email = (wanted['email'] as string).toLowerCase();
   expect(body.email).toBe(email);
 
@@ -49,7 +54,8 @@ test('an order makes an account with its card, and an invitation by which the ow
 test('the same externalId makes one account and one invitation, however often and at once it is sent', async () => {
   const wanted = order({ externalId: `order-${randomUUID()}` });
   const answers = await Promise.all(Array.from({ length: 8 }, () => create(wanted)));
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(7);
   expect(new Set(answers.map(({ body }) => body.id))).toHaveLength(1);
   await mailTo(wanted['email'] as string);
   expect((await create(wanted)).status).toBe(200);
@@ -76,16 +82,22 @@ test('a model’s number of cards holds at creation, at a later card and at a ch
   expect(team.cards).toHaveLength(3);
   const another = { slug: `c-${randomUUID().slice(0, 8)}`, title: 'Quatrième' };
   expect((await operator.post(`/api/admin/accounts/${team.id}/cards`, another)).status).toBe(201);
-  expect((await operator.request('PATCH', `/api/admin/accounts/${team.id}`, { plan: 'premium' })).status).toBe(409);
+  expect(
+    (await operator.request('PATCH', `/api/admin/accounts/${team.id}`, { plan: 'premium' })).status,
+  ).toBe(409);
   const { body: single } = await create(order());
-  expect((await operator.post(`/api/admin/accounts/${single.id}/cards`, { ...another, slug: 'one-more' })).status).toBe(409);
+  expect(
+    (await operator.post(`/api/admin/accounts/${single.id}/cards`, { ...another, slug: 'one-more' })).status,
+  ).toBe(409);
 });
 
 test('a change of model takes effect at the next request', async () => {
   const owner = await givenAccount(running);
   const client = await owner.signIn();
   expect((await client.get('/api/me')).body.features).toEqual(['usage.summary']);
-  const { status, body } = await operator.request('PATCH', `/api/admin/accounts/${owner.id}`, { plan: 'premium' });
+  const { status, body } = await operator.request('PATCH', `/api/admin/accounts/${owner.id}`, {
+    plan: 'premium',
+  });
   expect([status, body.plan]).toEqual([200, 'premium']);
   expect((await client.get('/api/me')).body.features).toContain('usage.trends');
 });
@@ -102,7 +114,15 @@ test('deleting an account erases everything of it, and its addresses are free ag
   expect((await visitor.get(`/c/${slug}`)).status).toBe(404);
   // The instance may remember the card for a moment; nothing of it is stored all the same.
   expect((await visitor.post('/api/track', beacon(slug, [view()]))).status).toBe(404);
-  for (const table of ['accounts', 'cards', 'card_addresses', 'users', 'tracking_events', 'usage_days', 'usage_day_targets']) {
+  for (const table of [
+    'accounts',
+    'cards',
+    'card_addresses',
+    'users',
+    'tracking_events',
+    'usage_days',
+    'usage_day_targets',
+  ]) {
     const rows = await running.dataSource.query(`SELECT 1 FROM ${table} WHERE account_id = $1`, [owner.id]);
     expect(rows, table).toEqual([]);
   }
@@ -118,7 +138,9 @@ test('accounts are listed page by page, each once', async () => {
     if (body.next === null) break;
     path = `/api/admin/accounts?after=${body.next}`;
   }
-  const [row] = await running.dataSource.query<{ count: number }[]>('SELECT count(*)::integer AS count FROM accounts');
+  const [row] = await running.dataSource.query<{ count: number }[]>(
+    'SELECT count(*)::integer AS count FROM accounts',
+  );
   expect(new Set(seen)).toHaveLength(row?.count ?? -1);
 });
 
@@ -131,7 +153,11 @@ test.each([
   ['a NUL in the name', { name: 'a\u0000b' }, 'name'],
   ['a lone surrogate in a title', { cards: [{ slug: 'abc', title: '\ud800' }] }, 'cards.0.title'],
   ['a slug with a path', { cards: [{ slug: '../etc', title: 'x' }] }, 'cards.0.slug'],
-  ['a script as website', { cards: [{ slug: 'abc', title: 'x', profile: { name: 'x', website: 'javascript:alert(1)' } }] }, 'cards.0.profile.website'],
+  [
+    'a script as website',
+    { cards: [{ slug: 'abc', title: 'x', profile: { name: 'x', website: 'javascript:alert(1)' } }] },
+    'cards.0.profile.website',
+  ],
   ['a photo that is none', { cards: [{ slug: 'photo-none', title: 'x', photo }] }, 'cards.0.photo'],
 ])('%s is refused and named', async (_, change, path) => {
   const { status, body } = await create(order(change));
@@ -141,7 +167,9 @@ test.each([
 
 test('an account id that is none is refused', async () => {
   for (const method of ['PATCH', 'DELETE']) {
-    const { status, body } = await operator.request(method, '/api/admin/accounts/1%27--', { plan: 'premium' });
+    const { status, body } = await operator.request(method, '/api/admin/accounts/1%27--', {
+      plan: 'premium',
+    });
     expect([status, body.code]).toEqual([400, 'validation_failed']);
   }
 });

@@ -177,9 +177,9 @@ describe('the import boundaries', () => {
   });
 
   it.each(REFUSED)('%s refuses %s: %s', (folder, specifier) => {
-    expect(broken.get(planted.get(`${folder} ${specifier}`) ?? '')).toEqual([
-      'eslint(no-restricted-imports)',
-    ]);
+    // One import can break two lines of the table.
+    const rules = new Set(broken.get(planted.get(`${folder} ${specifier}`) ?? ''));
+    expect(rules).toEqual(new Set(['eslint(no-restricted-imports)']));
   });
 
   it.each(ALLOWED)('%s may import %s', (folder, specifier) => {

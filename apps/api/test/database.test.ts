@@ -106,14 +106,20 @@ describe('partitions of tracking_events', () => {
 
   test('an event of a month that nobody made is kept, and moves when the month is made', async () => {
     const { id } = await givenAccount(running);
-    const [card] = await dataSource.query<{ card_id: string }[]>('SELECT card_id FROM cards WHERE account_id = $1', [id]);
+    const [card] = await dataSource.query<{ card_id: string }[]>(
+      'SELECT card_id FROM cards WHERE account_id = $1',
+      [id],
+    );
     await dataSource.query(
       `INSERT INTO tracking_events (account_id, card_id, occurred_at, event_id, visit_id, type, received_at)
        VALUES ($1, $2, '2020-02-29 23:59:59.999+00', gen_random_uuid(), gen_random_uuid(), 'view', now())`,
       [id, card?.card_id],
     );
     const where = async (): Promise<unknown> =>
-      dataSource.query('SELECT tableoid::regclass::text AS table FROM tracking_events WHERE account_id = $1', [id]);
+      dataSource.query(
+        'SELECT tableoid::regclass::text AS table FROM tracking_events WHERE account_id = $1',
+        [id],
+      );
     expect(await where()).toEqual([{ table: 'tracking_events_default' }]);
     const february = new Date('2020-02-10T00:00:00Z');
     await Promise.all([1, 2].map(() => ensurePartitions(dataSource, february, february)));

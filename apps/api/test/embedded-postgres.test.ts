@@ -267,10 +267,10 @@ test('a kill in the middle of the first start leaves nothing that hinders the ne
   const neighbour = Neighbour.spawn(dataDir);
   const home = join(dataDir, 'postgres');
   const beginnings = async () =>
-    (await readdir(home).catch(() => [])).filter((name) => name.startsWith('initialising'));
+    (await readdir(home).catch((): string[] => [])).filter((name) => name.startsWith('initialising'));
   await until('initdb is at work', async () => {
     const [name = 'none'] = await beginnings();
-    return (await readdir(join(home, name, 'cluster')).catch(() => [])).includes('base');
+    return (await readdir(join(home, name, 'cluster')).catch((): string[] => [])).includes('base');
   });
   await neighbour.die();
   await expect(access(join(dataDir, 'postgres/cluster'))).rejects.toThrow('ENOENT');

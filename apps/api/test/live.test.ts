@@ -12,9 +12,15 @@ beforeAll(async () => {
 });
 
 /** An open stream, its events gathered as they come. */
-async function openStream(client: Client, url = running.url): Promise<{ events: LiveUsage[]; close: () => void; ended: Promise<void> }> {
+async function openStream(
+  client: Client,
+  url = running.url,
+): Promise<{ events: LiveUsage[]; close: () => void; ended: Promise<void> }> {
   const abort = new AbortController();
-  const response = await fetch(`${url}/api/live`, { headers: { cookie: client.cookieHeader() }, signal: abort.signal });
+  const response = await fetch(`${url}/api/live`, {
+    headers: { cookie: client.cookieHeader() },
+    signal: abort.signal,
+  });
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   const events: LiveUsage[] = [];
   const read = async (): Promise<void> => {
@@ -84,5 +90,5 @@ test('an instance that stops ends its streams and lets go at once', async () => 
   await until(() => stream.events.length === 1);
   await stopping.close();
   await stream.ended;
-  await expect(fetch(stopping.url)).rejects.toThrow();
+  await expect(fetch(stopping.url)).rejects.toThrow('fetch failed');
 });

@@ -7,7 +7,9 @@ import { freshDatabase } from './support/database.js';
 import { givenCard } from './support/given.js';
 
 /** A line to the database that can be cut: what a database that is stopped looks like from the application. */
-async function cuttableLine(databaseUrl: string): Promise<{ url: string; cut: () => void; mend: () => Promise<void>; close: () => void }> {
+async function cuttableLine(
+  databaseUrl: string,
+): Promise<{ url: string; cut: () => void; mend: () => Promise<void>; close: () => void }> {
   const { hostname, port } = new URL(databaseUrl);
   const own = await freePort();
   const sockets = new Set<Socket>();
@@ -48,10 +50,14 @@ test('while the database is away nothing is lost or acknowledged; afterwards it 
   expect((await client.get('/health/ready')).status).toBe(503);
   expect((await client.get('/health/live')).status).toBe(200);
   expect((await client.get(`/c/${card}`)).status).toBe(503);
-  expect((await client.post('/api/auth/sign-in/email', { email: 'a@example.test', password: 'x'.repeat(12) })).status).toBe(503);
+  expect(
+    (await client.post('/api/auth/sign-in/email', { email: 'a@example.test', password: 'x'.repeat(12) }))
+      .status,
+  ).toBe(503);
 
   await line.mend();
-  for (let attempt = 0; attempt < 50 && (await client.get('/health/ready')).status !== 200; attempt += 1) await sleep(100);
+  for (let attempt = 0; attempt < 50 && (await client.get('/health/ready')).status !== 200; attempt += 1)
+    await sleep(100);
   const accepted = await client.post('/api/track', sent);
   expect([accepted.status, accepted.body]).toEqual([202, { accepted: 1, ignored: 0 }]);
   expect((await client.get(`/c/${card}`)).status).toBe(200);

@@ -7,30 +7,34 @@ let running: RunningApp;
 let visitor: Client;
 
 // One pixel.
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 beforeAll(async () => {
   running = await startApp();
   visitor = new Client(running.url);
-  const { status } = await new Client(running.url, { authorization: `Bearer ${ADMIN_TOKEN}` }).post('/api/admin/accounts', {
-    name: 'Zoé',
-    email: 'zoe@example.test',
-    plan: 'force-de-vente',
-    cards: [
-      {
-        slug: 'zoe',
-        title: 'Terrain',
-        photo: `data:image/png;base64,${PNG}`,
-        profile: {
-          name: 'Zoé Lefèvre',
-          company: 'Ateliers <Lefèvre> & "Fils"',
-          phones: [{ kind: 'mobile', number: '+33639980199' }],
-          email: 'zoe@lefevre.example',
-          socials: { linkedin: 'https://www.linkedin.com/in/zoe-exemple' },
+  const { status } = await new Client(running.url, { authorization: `Bearer ${ADMIN_TOKEN}` }).post(
+    '/api/admin/accounts',
+    {
+      name: 'Zoé',
+      email: 'zoe@example.test',
+      plan: 'force-de-vente',
+      cards: [
+        {
+          slug: 'zoe',
+          title: 'Terrain',
+          photo: `data:image/png;base64,${PNG}`,
+          profile: {
+            name: 'Zoé Lefèvre',
+            company: 'Ateliers <Lefèvre> & "Fils"',
+            phones: [{ kind: 'mobile', number: '+33639980199' }],
+            email: 'zoe@lefevre.example',
+            socials: { linkedin: 'https://www.linkedin.com/in/zoe-exemple' },
+          },
         },
-      },
-    ],
-  });
+      ],
+    },
+  );
   expect(status).toBe(201);
 });
 
@@ -54,35 +58,45 @@ describe('the card page', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  test.each([{ dnt: '1' }, { 'sec-gpc': '1' }])('a browser that asks not to be measured (%o) gets no tracker', async (headers) => {
-    const { body } = await visitor.get('/c/zoe', headers);
-    expect(body).not.toContain('t.js');
-  });
+  test.each([{ dnt: '1' }, { 'sec-gpc': '1' }])(
+    'a browser that asks not to be measured (%o) gets no tracker',
+    async (headers) => {
+      const { body } = await visitor.get('/c/zoe', headers);
+      expect(body).not.toContain('t.js');
+    },
+  );
 
   test('with everything it loads, is at most 14 KB as it crosses the network, photo aside', async () => {
     const page = await visitor.get('/c/zoe');
-    const files = [...(page.body as string).matchAll(/(?:src|href)="(\/(?:t\.js|card\.[^"]+?))"/g)].map(([, path]) => path as string);
+    const files = [...(page.body as string).matchAll(/(?:src|href)="(\/(?:t\.js|card\.[^"]+?))"/g)].map(
+      ([, path]) => path as string,
+    );
     expect(files.length).toBeGreaterThanOrEqual(3);
     let total = 0;
     for (const path of ['/c/zoe', ...files]) {
       // fetch would decompress: what counts is what was sent.
       const sent = await rawBody(`${running.url}${path}`);
       expect(sent.encoding === 'br' || sent.bytes.length <= 1024, path).toBe(true);
-      if (sent.encoding === 'br') expect(brotliDecompressSync(sent.bytes).length).toBeGreaterThan(sent.bytes.length);
+      if (sent.encoding === 'br')
+        expect(brotliDecompressSync(sent.bytes).length).toBeGreaterThan(sent.bytes.length);
       total += sent.bytes.length;
     }
     expect(total).toBeLessThanOrEqual(14 * 1024);
   });
 
-  test.each(['/c/nobody', '/c/nobody/qr', '/c/nobody/card.vcf', '/c/%00', '/c/x%27--/privacy', '/c/nobody/photo'])(
-    '%s is a friendly 404',
-    async (path) => {
-      const { status, headers, body } = await visitor.get(path);
-      expect(status).toBe(404);
-      expect(headers.get('content-type')).toContain('text/html');
-      expect(body).toContain('<html lang="fr"');
-    },
-  );
+  test.each([
+    '/c/nobody',
+    '/c/nobody/qr',
+    '/c/nobody/card.vcf',
+    '/c/%00',
+    '/c/x%27--/privacy',
+    '/c/nobody/photo',
+  ])('%s is a friendly 404', async (path) => {
+    const { status, headers, body } = await visitor.get(path);
+    expect(status).toBe(404);
+    expect(headers.get('content-type')).toContain('text/html');
+    expect(body).toContain('<html lang="fr"');
+  });
 });
 
 async function rawBody(url: string): Promise<{ encoding: string | undefined; bytes: Buffer }> {
@@ -91,7 +105,9 @@ async function rawBody(url: string): Promise<{ encoding: string | undefined; byt
     get(url, { headers: { 'accept-encoding': 'br' } }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ encoding: response.headers['content-encoding'], bytes: Buffer.concat(chunks) }));
+      response.on('end', () =>
+        resolve({ encoding: response.headers['content-encoding'], bytes: Buffer.concat(chunks) }),
+      );
     }).on('error', reject);
   });
 }

@@ -28,7 +28,9 @@ test('an owner signs in, is told who they are, and signs out', async () => {
   });
   expect(body.features).toContain('usage.trends');
   expect(body.features).not.toContain('usage.full');
-  expect(body.cards).toEqual([expect.objectContaining({ slug: owner.slugs[0], url: `${running.url}/c/${owner.slugs[0]}` })]);
+  expect(body.cards).toEqual([
+    expect.objectContaining({ slug: owner.slugs[0], url: `${running.url}/c/${owner.slugs[0]}` }),
+  ]);
   expect((await client.post('/api/auth/sign-out', {})).status).toBe(200);
   expect((await client.get('/api/me')).body.code).toBe('unauthenticated');
 });
@@ -48,7 +50,11 @@ test('the e-mail’s case does not matter; a wrong password and an unknown e-mai
 
 test('a forged session cookie is no session', async () => {
   const client = new Client(running.url);
-  for (const cookie of ['num-ecard.session_token=x', 'num-ecard.session_token=x.y%00', 'num-ecard.session_token=%']) {
+  for (const cookie of [
+    'num-ecard.session_token=x',
+    'num-ecard.session_token=x.y%00',
+    'num-ecard.session_token=%',
+  ]) {
     expect((await client.get('/api/me', { cookie })).status).toBe(401);
   }
 });
@@ -56,7 +62,10 @@ test('a forged session cookie is no session', async () => {
 test('nobody can make an account by themselves, nor call what the product does not offer', async () => {
   const client = new Client(running.url);
   for (const path of ['sign-up/email', 'update-user', 'delete-user', 'sign-in/social', 'list-sessions']) {
-    expect((await client.post(`/api/auth/${path}`, { email: 'a@example.test', password: PASSWORD, name: 'A' })).status).toBe(404);
+    expect(
+      (await client.post(`/api/auth/${path}`, { email: 'a@example.test', password: PASSWORD, name: 'A' }))
+        .status,
+    ).toBe(404);
   }
 });
 
@@ -68,7 +77,9 @@ test.each([
   ['a very long password', JSON.stringify({ email: 'a@example.test', password: 'x'.repeat(100_000) })],
 ])('bad sign-in input (%s) is a 4xx problem', async (_, sent) => {
   const client = new Client(running.url);
-  const { status, body } = await client.post('/api/auth/sign-in/email', sent, { 'content-type': 'application/json' });
+  const { status, body } = await client.post('/api/auth/sign-in/email', sent, {
+    'content-type': 'application/json',
+  });
   expect(status).toBeGreaterThanOrEqual(400);
   expect(status).toBeLessThan(500);
   expect(body.code).toBeDefined();
@@ -112,9 +123,15 @@ test('a forgotten password: the link works once, ends other sessions, and says n
   expect(mail.link).toBe(`${running.url}/choose-password?token=${token}`);
   const choose = (newPassword: string) => client.post('/api/auth/reset-password', { newPassword, token });
 
-  expect((await choose('short')).body).toMatchObject({ code: 'validation_failed', reason: 'PASSWORD_TOO_SHORT' });
+  expect((await choose('short')).body).toMatchObject({
+    code: 'validation_failed',
+    reason: 'PASSWORD_TOO_SHORT',
+  });
   expect((await choose('a better password')).status).toBe(200);
-  expect((await choose('another password')).body).toMatchObject({ code: 'validation_failed', reason: 'INVALID_TOKEN' });
+  expect((await choose('another password')).body).toMatchObject({
+    code: 'validation_failed',
+    reason: 'INVALID_TOKEN',
+  });
   expect((await elsewhere.get('/api/me')).status).toBe(401);
   expect((await signIn(client, owner.email, PASSWORD)).status).toBe(401);
   expect((await signIn(client, owner.email, 'a better password')).status).toBe(200);

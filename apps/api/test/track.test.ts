@@ -32,7 +32,12 @@ describe('what is stored', () => {
       beacon(
         card,
         [
-          { type: 'view', age: 60_000, url: `${running.url}/c/${card}?s=qr`, referrer: 'https://www.linkedin.com/' },
+          {
+            type: 'view',
+            age: 60_000,
+            url: `${running.url}/c/${card}?s=qr`,
+            referrer: 'https://www.linkedin.com/',
+          },
           click('phone', 1_000),
           { type: 'engagement', age: 0, engagedMs: 8_200.4 },
         ],
@@ -58,7 +63,13 @@ describe('what is stored', () => {
     const owner = await givenAccount(running);
     const [slug = ''] = owner.slugs;
     const id = randomUUID();
-    const twice = await visitor.post('/api/track', beacon(slug, [{ ...click('email'), id }, { ...click('email', 5), id }]));
+    const twice = await visitor.post(
+      '/api/track',
+      beacon(slug, [
+        { ...click('email'), id },
+        { ...click('email', 5), id },
+      ]),
+    );
     expect(twice.body).toEqual({ accepted: 1, ignored: 1 });
     const again = beacon(slug, [{ ...click('email', 900), id: id.toUpperCase() }, click('phone')]);
     const answers = await Promise.all(Array.from({ length: 20 }, () => visitor.post('/api/track', again)));
@@ -73,7 +84,9 @@ describe('what is stored', () => {
     const requests = Array.from({ length: 30 }, () => beacon(card, [view(), click('phone')]));
     const clients = [visitor, new Client(other.url)];
     const answers = await Promise.all(
-      [...requests, ...requests].map((request, index) => (clients[index % 2] as Client).post('/api/track', request)),
+      [...requests, ...requests].map((request, index) =>
+        (clients[index % 2] as Client).post('/api/track', request),
+      ),
     );
     expect(answers.reduce((sum, { body }) => sum + body.accepted, 0)).toBe(60);
     expect(answers.reduce((sum, { body }) => sum + body.ignored, 0)).toBe(60);
@@ -82,7 +95,10 @@ describe('what is stored', () => {
   test('the rollups equal a recount of the events, in the account’s own days', async () => {
     const owner = await givenAccount(running, { timezone: 'Pacific/Auckland' });
     const [slug = ''] = owner.slugs;
-    const spread = Array.from({ length: 48 }, (_, hour) => [view(hour * 1_700_000), click('email', hour * 1_700_000)]);
+    const spread = Array.from({ length: 48 }, (_, hour) => [
+      view(hour * 1_700_000),
+      click('email', hour * 1_700_000),
+    ]);
     for (const events of spread) await visitor.post('/api/track', beacon(slug, events));
     const days = await running.dataSource.query<unknown[]>(
       `SELECT day::text, views, clicks FROM usage_days WHERE account_id = $1 ORDER BY day`,
@@ -104,7 +120,10 @@ describe('who is not counted', () => {
   const ignored = { accepted: 0, ignored: 1 };
 
   test.each([
-    ['a crawler', { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }],
+    [
+      'a crawler',
+      { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' },
+    ],
     ['a link preview', { 'user-agent': 'WhatsApp/2.23.20.0' }],
     ['who does not say what it is', { 'user-agent': '' }],
     ['Do Not Track', { dnt: '1' }],
@@ -119,9 +138,15 @@ describe('who is not counted', () => {
     const [own = ''] = owner.slugs;
     const signedIn = await owner.signIn();
     expect((await signedIn.post('/api/track', beacon(own, [view()]))).body).toEqual(ignored);
-    expect((await signedIn.post('/api/track', beacon(card, [view()]))).body).toEqual({ accepted: 1, ignored: 0 });
+    expect((await signedIn.post('/api/track', beacon(card, [view()]))).body).toEqual({
+      accepted: 1,
+      ignored: 0,
+    });
     await signedIn.post('/api/auth/sign-out', {});
-    expect((await signedIn.post('/api/track', beacon(own, [view()]))).body).toEqual({ accepted: 1, ignored: 0 });
+    expect((await signedIn.post('/api/track', beacon(own, [view()]))).body).toEqual({
+      accepted: 1,
+      ignored: 0,
+    });
   });
 
   test('who opted out on the card, until they opt in again', async () => {
@@ -167,15 +192,34 @@ describe('what is refused', () => {
     ['an empty body', 400, 'validation_failed', () => ''],
     ['wrong types', 400, 'validation_failed', () => ({ card: 7, visit: [], events: {} })],
     ['no events', 400, 'validation_failed', () => ({ ...good(), events: [] })],
-    ['51 events', 400, 'validation_failed', () => beacon(card, Array.from({ length: 51 }, () => view()))],
+    [
+      '51 events',
+      400,
+      'validation_failed',
+      () =>
+        beacon(
+          card,
+          Array.from({ length: 51 }, () => view()),
+        ),
+    ],
     ['a future event', 400, 'validation_failed', () => withEvent({ type: 'view', age: -1 })],
     ['a 25-hour-old event', 400, 'validation_failed', () => withEvent({ type: 'view', age: 25 * 3_600_000 })],
     ['an endless age', 400, 'validation_failed', () => '{"card":"patrice","visit":1e999}'],
     ['an unknown type', 400, 'validation_failed', () => withEvent({ type: 'purchase', age: 0 })],
     ['a 10 KB target', 400, 'validation_failed', () => withEvent({ ...click('a'.repeat(10_240)) })],
     ['a NUL in a target', 400, 'validation_failed', () => withEvent(click('phone\u0000'))],
-    ['a NUL in an address', 400, 'validation_failed', () => withEvent({ ...view(), url: 'https://a.test/\u0000' })],
-    ['a lone surrogate', 400, 'validation_failed', () => withEvent({ ...view(), referrer: 'https://a.test/\ud800' })],
+    [
+      'a NUL in an address',
+      400,
+      'validation_failed',
+      () => withEvent({ ...view(), url: 'https://a.test/\u0000' }),
+    ],
+    [
+      'a lone surrogate',
+      400,
+      'validation_failed',
+      () => withEvent({ ...view(), referrer: 'https://a.test/\ud800' }),
+    ],
     ['a hostile slug', 400, 'validation_failed', () => ({ ...good(), card: "x' OR 1=1" })],
     ['a polluted prototype', 400, 'validation_failed', () => '{"__proto__":{"card":"x"},"card":"x"}'],
     ['an unknown card', 404, 'not_found', () => ({ ...good(), card: 'nobody-has-this' })],
@@ -184,35 +228,48 @@ describe('what is refused', () => {
     ['no known type', 415, 'unsupported_media_type', () => '<beacon/>', 'application/xml'],
   ];
 
-  test.each(refused)('%s: %i %s, nothing stored', async (_, status, code, body, type = 'application/json') => {
-    const before = await storedEvents();
-    const sent = body();
-    const answer = await visitor.post('/api/track', typeof sent === 'string' ? sent : JSON.stringify(sent), {
-      'content-type': type,
-    });
-    expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    expect(answer.body).toMatchObject({ status, code });
-    expect(answer.status).toBe(status);
-    if (code === 'validation_failed') expect(answer.body.errors).not.toHaveLength(0);
-    expect(await storedEvents()).toBe(before);
-  });
+  test.each(refused)(
+    '%s: %i %s, nothing stored',
+    async (_, status, code, body, type = 'application/json') => {
+      const before = await storedEvents();
+      const sent = body();
+      const answer = await visitor.post(
+        '/api/track',
+        typeof sent === 'string' ? sent : JSON.stringify(sent),
+        {
+          'content-type': type,
+        },
+      );
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+      expect(answer.body).toMatchObject({ status, code });
+      expect(answer.status).toBe(status);
+      if (code === 'validation_failed') expect(answer.body.errors).not.toHaveLength(0);
+      expect(await storedEvents()).toBe(before);
+    },
+  );
 
   test('one bad event refuses the whole request and is named by its path', async () => {
     const before = await storedEvents();
-    const { body } = await visitor.post('/api/track', beacon(card, [view(), click('phone'), click('Téléphone')]));
+    const { body } = await visitor.post(
+      '/api/track',
+      beacon(card, [view(), click('phone'), click('Téléphone')]),
+    );
     expect(body.errors).toEqual([{ path: 'events.2.target', message: expect.any(String) }]);
     expect(await storedEvents()).toBe(before);
   });
 
   test('whatever is sent, the answer is 202 or a 4xx problem, and only a 202 stores', async () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom('phone', 'qr', '\u0000', '\ud800'));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string(),
+      fc.constantFrom('phone', 'qr', '\u0000', '\ud800'),
+    );
     const number = fc.oneof(
       { weight: 6, arbitrary: fc.nat(MAX_EVENT_AGE_MS) },
       fc.double(),
       fc.constantFrom(0, -1, MAX_EVENT_AGE_MS, MAX_EVENT_AGE_MS + 1),
     );
-    const maybe = <T>(value: fc.Arbitrary<T>) =>
-      fc.oneof({ weight: 30, arbitrary: value as fc.Arbitrary<unknown> }, fc.anything());
+    const maybe = <T>(value: fc.Arbitrary<T>) => fc.oneof({ weight: 30, arbitrary: value }, fc.anything());
     const event = fc.record(
       {
         id: maybe(fc.uuid()),
@@ -231,7 +288,12 @@ describe('what is refused', () => {
       events: maybe(fc.array(event, { maxLength: 4 })),
     });
     const body = fc.oneof(
-      { weight: 6, arbitrary: request.map((value) => JSON.stringify(value, (_, v) => (typeof v === 'bigint' ? 1 : v)) ?? '') },
+      {
+        weight: 6,
+        arbitrary: request.map(
+          (value) => JSON.stringify(value, (_, v) => (typeof v === 'bigint' ? 1 : v)) ?? '',
+        ),
+      },
       { weight: 1, arbitrary: text },
     );
     const statuses = new Set<number>();
@@ -255,4 +317,3 @@ describe('what is refused', () => {
     expect([...statuses]).toEqual(expect.arrayContaining([202, 400]));
   });
 });
-

@@ -39,7 +39,10 @@ export const NewAccount = z
   .object({
     externalId: line(128).optional().describe("the shop's own id: the same one again creates nothing"),
     name: line(120),
-    email: z.email().max(254).transform((email) => email.toLowerCase()),
+    email: z
+      .email()
+      .max(254)
+      .transform((email) => email.toLowerCase()),
     plan: Plan,
     locale: Locale.default('fr'),
     timezone: TimeZone.default('Europe/Paris'),

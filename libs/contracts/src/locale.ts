@@ -15,8 +15,8 @@ export function negotiateLocale(acceptLanguage: string | undefined): Locale {
       return { language: tag.split('-')[0], weight: quality === undefined ? 1 : Number(quality) };
     })
     .filter(({ weight }) => weight > 0)
-    // Array.prototype.sort is stable: equal weights keep the header's order.
-    .sort((a, b) => b.weight - a.weight);
+    // Stable: equal weights keep the header's order.
+    .toSorted((a, b) => b.weight - a.weight);
   const found = wanted.find(({ language }) => (LOCALES as readonly string[]).includes(language ?? ''));
   return (found?.language as Locale | undefined) ?? 'fr';
 }

@@ -18,7 +18,9 @@ const SOLD = `
   referral            - - ✓ -`;
 
 test('the matrix is the one that is sold', () => {
-  const table = FEATURES.map((feature) => [feature, ...PLANS.map((plan) => (planHas(plan, feature) ? '✓' : '-'))]);
+  const table = FEATURES.map((feature) =>
+    [feature as string].concat(PLANS.map((plan) => (planHas(plan, feature) ? '✓' : '-'))),
+  );
   expect(table).toEqual(
     SOLD.trim()
       .split('\n')

@@ -39,4 +39,6 @@ export const CurrentAccount = createParamDecorator((_: unknown, context: Executi
 );
 
 /** The card of a route's `:card`, which the guard has seen to be the account's own. */
-export const OwnCard = createParamDecorator((_: unknown, context: ExecutionContext) => found(context, 'card'));
+export const OwnCard = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  found(context, 'card'),
+);

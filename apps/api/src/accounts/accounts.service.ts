@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { AccountChange, AdminAccount, AdminAccounts, NewAccount, NewCard } from '@num-ecard/contracts/accounts';
+import type {
+  AccountChange,
+  AdminAccount,
+  AdminAccounts,
+  NewAccount,
+  NewCard,
+} from '@num-ecard/contracts/accounts';
 import { type CardSummary } from '@num-ecard/contracts/cards';
 import { cardLimit } from '@num-ecard/contracts/plans';
 import { type DataSource, type EntityManager, MoreThan } from 'typeorm';

@@ -1,6 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
-import { AccountChange, AdminAccount, AdminAccounts, NewAccount, NewCard } from '@num-ecard/contracts/accounts';
+import {
+  AccountChange,
+  AdminAccount,
+  AdminAccounts,
+  NewAccount,
+  NewCard,
+} from '@num-ecard/contracts/accounts';
 import { CardSummary } from '@num-ecard/contracts/cards';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -57,7 +63,10 @@ export class AdminController {
   @Post(':id/cards')
   @Operator()
   @Returns(CardSummary, 201)
-  addCard(@Param('id', { schema: Id }) id: string, @Body({ schema: NewCard }) card: NewCard): Promise<CardSummary> {
+  addCard(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: NewCard }) card: NewCard,
+  ): Promise<CardSummary> {
     return this.accounts.addCard(id, card);
   }
 }

@@ -52,7 +52,15 @@ export class AuthController {
 
   private asWebRequest(request: FastifyRequest): Request {
     const headers = new Headers();
-    for (const name of ['cookie', 'origin', 'host', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode']) {
+    for (const name of [
+      'cookie',
+      'origin',
+      'host',
+      'referer',
+      'user-agent',
+      'sec-fetch-site',
+      'sec-fetch-mode',
+    ]) {
       const value = request.headers[name];
       if (typeof value === 'string') headers.set(name, value);
     }

@@ -17,6 +17,10 @@ export class MeController {
   @Returns(Me)
   async me(@CurrentAccount() account: SignedInAccount): Promise<Me> {
     const cards = await this.cards.ofAccount(account.id);
-    return { account, features: featuresOf(account.plan), cards: cards.map((card) => this.cards.summary(card)) };
+    return {
+      account,
+      features: featuresOf(account.plan),
+      cards: cards.map((card) => this.cards.summary(card)),
+    };
   }
 }

@@ -23,7 +23,10 @@ export class Cards {
 
   /** An account's cards, oldest first. */
   ofAccount(accountId: string): Promise<Card[]> {
-    return this.dataSource.manager.find(Card, { where: { accountId }, order: { createdAt: 'ASC', id: 'ASC' } });
+    return this.dataSource.manager.find(Card, {
+      where: { accountId },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
   }
 
   /** An account's own card by id or slug; null for one that does not exist and for another account's alike. */
@@ -35,7 +38,12 @@ export class Cards {
   }
 
   summary(card: Card): CardSummary {
-    return { id: card.id, slug: card.slug, title: card.title, url: `${this.config.publicUrl}/c/${card.slug}` };
+    return {
+      id: card.id,
+      slug: card.slug,
+      title: card.title,
+      url: `${this.config.publicUrl}/c/${card.slug}`,
+    };
   }
 
   /**
@@ -43,7 +51,12 @@ export class Cards {
    * @throws {Conflict} when a slug is taken or the model allows no more cards
    * @throws {ValidationFailed} when a photo is no JPEG or PNG, or is too large
    */
-  async add(manager: EntityManager, accountId: string, plan: Plan, cards: readonly NewCard[]): Promise<Card[]> {
+  async add(
+    manager: EntityManager,
+    accountId: string,
+    plan: Plan,
+    cards: readonly NewCard[],
+  ): Promise<Card[]> {
     const present = await manager.count(Card, { where: { accountId } });
     if (present + cards.length > cardLimit(plan)) {
       throw new Conflict(`The model ${plan} has ${cardLimit(plan)} card.`);
@@ -67,7 +80,11 @@ export class Cards {
       });
       await manager.insert(Card, card);
       if (photo !== undefined) {
-        await manager.insert(CardPhoto, { accountId, cardId: id, ...decodePhoto(photo, `cards.${index}.photo`) });
+        await manager.insert(CardPhoto, {
+          accountId,
+          cardId: id,
+          ...decodePhoto(photo, `cards.${index}.photo`),
+        });
       }
       added.push(await manager.findOneByOrFail(Card, { accountId, id }));
     }

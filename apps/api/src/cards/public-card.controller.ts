@@ -34,7 +34,11 @@ export class PublicCardController {
 
   @Get()
   @Public()
-  card(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  card(
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return this.page(slug, request, reply, ({ view }, locale) =>
       renderCardPage(view, { locale, measured: isMeasured(request.headers) }),
     );
@@ -81,19 +85,31 @@ export class PublicCardController {
 
   @Get('qr.svg')
   @Public()
-  qrSvg(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  qrSvg(
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return this.file(slug, request, reply, 'image/svg+xml', ({ view }) => qrSvg(qrAddress(view)));
   }
 
   @Get('qr.png')
   @Public()
-  qrPng(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  qrPng(
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return this.file(slug, request, reply, 'image/png', ({ view }) => qrPng(qrAddress(view)));
   }
 
   @Get('card.vcf')
   @Public()
-  vcard(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  vcard(
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return this.file(slug, request, reply, 'text/vcard; charset=utf-8', async ({ card, view }) => {
       const photo = await this.cards.photo(card);
       void reply.header('content-disposition', vcardDisposition(view));

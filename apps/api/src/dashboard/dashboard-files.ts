@@ -38,7 +38,10 @@ export async function installDashboardFiles(fastify: FastifyInstance): Promise<v
     cacheControl: false,
     setHeaders: (reply, path) => {
       const forEver = path.includes(`${sep}assets${sep}`);
-      void reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=300');
+      void reply.header(
+        'cache-control',
+        forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+      );
     },
   });
 }

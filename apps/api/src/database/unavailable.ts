@@ -11,7 +11,8 @@ const SOCKET = new Set([
   'EHOSTUNREACH',
 ]);
 // node-postgres gives these two without a code.
-const MESSAGE = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i;
+const MESSAGE =
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i;
 
 /** Whether an error means that the database could not be reached, so that trying again later may work. */
 export function isDatabaseUnavailable(error: unknown): boolean {

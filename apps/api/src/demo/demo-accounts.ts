@@ -39,7 +39,11 @@ const TEAM = [
   ['Nadia Payet', 'Responsable La Réunion', '#4b2e83', '+33639980155'],
 ] as const;
 
-function account(plan: string, name: string, cards: readonly { slug: string; title: string; profile: Profile }[]) {
+function account(
+  plan: string,
+  name: string,
+  cards: readonly { slug: string; title: string; profile: Profile }[],
+) {
   // Numbers are of the ranges that ARCEP keeps for works of fiction; hosts are reserved by RFC 2606.
   return NewAccount.parse({ name, email: `${plan}@demo.test`, plan, cards });
 }

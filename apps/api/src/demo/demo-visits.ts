@@ -75,7 +75,12 @@ function hourOf(share: number): number {
 /** Numbers in [0, 1) that depend on the seed alone. */
 function chances(seed: string): () => number {
   let turn = 0;
-  return () => createHash('sha256').update(`${seed} #${(turn += 1)}`).digest().readUInt32BE(0) / 2 ** 32;
+  return () =>
+    createHash('sha256')
+      .update(`${seed} #${(turn += 1)}`)
+      .digest()
+      .readUInt32BE(0) /
+    2 ** 32;
 }
 
 function uuid(seed: string): string {

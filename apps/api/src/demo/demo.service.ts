@@ -15,7 +15,8 @@ const DAYS = 90;
 const AT_ONCE = 400;
 
 const A_VISITOR: Circumstances = {
-  userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1',
+  userAgent:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1',
   measured: true,
   signedInAccountId: null,
 };
@@ -51,7 +52,9 @@ export class Demo {
   private async replay(visits: readonly DemoVisit[]): Promise<void> {
     for (let start = 0; start < visits.length; start += AT_ONCE) {
       await Promise.all(
-        visits.slice(start, start + AT_ONCE).map(({ request, at }) => this.ingest.take(request, A_VISITOR, at)),
+        visits
+          .slice(start, start + AT_ONCE)
+          .map(({ request, at }) => this.ingest.take(request, A_VISITOR, at)),
       );
     }
   }

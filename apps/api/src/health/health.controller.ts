@@ -30,7 +30,9 @@ export class HealthController {
   @Get('health/ready')
   @Public()
   async ready(): Promise<{ status: string }> {
-    const { status } = await this.health.check([() => this.database.pingCheck('database', { timeout: 2_000 })]);
+    const { status } = await this.health.check([
+      () => this.database.pingCheck('database', { timeout: 2_000 }),
+    ]);
     return { status };
   }
 
@@ -44,7 +46,8 @@ export class HealthController {
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const allowed =
       metricsToken === undefined
-        ? LOOPBACK.test(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined
+        ? LOOPBACK.test(request.socket.remoteAddress ?? '') &&
+          request.headers['x-forwarded-for'] === undefined
         : token !== undefined && sameSecret(token, metricsToken);
     if (!allowed) throw new NotFound();
     return register.metrics();

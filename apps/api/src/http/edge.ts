@@ -14,7 +14,7 @@ export interface EdgeRules {
 
 /** Declares a route's {@link EdgeRules}. */
 export function Edge(rules: EdgeRules): MethodDecorator {
-  return RouteConfig(rules) as MethodDecorator;
+  return RouteConfig(rules);
 }
 
 /** Makes Fastify keep the rules. To be called before the routes are registered. */

@@ -83,7 +83,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return;
     void sendProblem(
       reply,
-      known ?? new ProblemError(500, 'internal_error', 'Something went wrong on our side. Nothing is lost; try again.'),
+      known ??
+        new ProblemError(
+          500,
+          'internal_error',
+          'Something went wrong on our side. Nothing is lost; try again.',
+        ),
     );
   }
 }

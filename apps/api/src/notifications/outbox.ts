@@ -51,7 +51,7 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
       expireInSeconds: 60,
       retentionDays: 4,
       db: {
-        executeSql: async (text, values) => ({ rows: (await manager.query(text, values)) as unknown[] }),
+        executeSql: async (text, values) => ({ rows: await manager.query<unknown[]>(text, values) }),
       },
     });
   }

@@ -15,7 +15,10 @@ export class SummaryController {
   @Get('summary')
   @Requires('usage.summary')
   @Returns(UsageSummary)
-  async summary(@CurrentAccount() account: SignedInAccount, @OwnCard() card: Card): Promise<UsageSummary | undefined> {
+  async summary(
+    @CurrentAccount() account: SignedInAccount,
+    @OwnCard() card: Card,
+  ): Promise<UsageSummary | undefined> {
     const scope = { accountId: account.id, timezone: account.timezone, cardIds: [card.id] };
     return (await this.usage.summaries(scope, new Date())).get(card.id);
   }

@@ -26,10 +26,10 @@ export async function startApp(
   settings: Readonly<Record<string, string>> = {},
   databaseUrl?: string,
 ): Promise<RunningApp> {
-  const port = await freePort();
+  const port = settings['PORT'] ?? String(await freePort());
   const config: Config = {
     ...readSettings({
-      PORT: String(port),
+      PORT: port,
       PUBLIC_URL: `http://localhost:${port}`,
       DATABASE_URL: databaseUrl ?? (await freshDatabase()),
       SECRET_KEY: 'a secret key of the tests',

@@ -80,6 +80,7 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
     timezoneId: 'Europe/Paris',
     ...more,
   });
+  if (!(await isHeadlessBuild(browser))) await context.addInitScript(muteForeignLinks);
   const problems: string[] = [];
   context.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
@@ -130,10 +131,7 @@ export async function openUnwatched(url: string): Promise<() => Promise<void>> {
  * the events in the order in which a Chromium with the cache was seen to send them.
  */
 export async function leaveAndComeBack(page: Page, elsewhere: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const { product } = await session.send('Browser.getVersion');
-  await session.detach();
-  if (!product.startsWith('HeadlessChrome/')) {
+  if (!(await isHeadlessBuild(await launchBrowser()))) {
     await page.evaluate(() => Object.assign(window, { wasHereBefore: true }));
     await page.goto(elsewhere);
     await page.goBack({ waitUntil: 'commit' });
@@ -177,6 +175,30 @@ async function emulateFocus(page: Page, enabled: boolean): Promise<void> {
   if (!session)
     throw new Error("Playwright's own session of a page is no longer where hide() and show() look");
   await session.send('Emulation.setFocusEmulationEnabled', { enabled });
+}
+
+/** Whether it is the small build for headless use only, without back-forward cache and dialogs. */
+async function isHeadlessBuild(browser: Browser): Promise<boolean> {
+  const session = await browser.newBrowserCDPSession();
+  const { product } = await session.send('Browser.getVersion');
+  await session.detach();
+  return product.startsWith('HeadlessChrome/');
+}
+
+/**
+ * Runs in the page. A full Chromium asks which application shall open a `tel:` link, in a dialog that nobody here can
+ * answer and that swallows every later click. So such a link is none for the moment after its click: the event itself
+ * is left as it is.
+ */
+function muteForeignLinks(): void {
+  addEventListener('click', (event) => {
+    for (const node of event.composedPath()) {
+      if (!(node instanceof HTMLAnchorElement) || !/^(?:tel|sms|mailto|whatsapp):/.test(node.href)) continue;
+      const { href } = node;
+      node.removeAttribute('href');
+      setTimeout(() => node.setAttribute('href', href), 0);
+    }
+  });
 }
 
 function userAgent(phone: boolean, version: string): string {

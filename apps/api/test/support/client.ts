@@ -91,7 +91,7 @@ export function beacon(
   return {
     card,
     visit,
-    events: events.map((event) => ({ id: randomUUID(), ...event }) as TrackRequest['events'][number]),
+    events: events.map((event) => ({ id: randomUUID(), ...event })),
   };
 }
 

@@ -1,16 +1,15 @@
-import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
+import { readQr } from '../../../test/support/read-qr.js';
 import { qrPng, qrSvg } from './qr.js';
 import { qrAddress } from './qr-page.js';
 
 const address = qrAddress({ slug: 'patrice-durand', publicUrl: 'https://card.example' });
 
 test('the QR code reads as the card, with its source, and has a quiet zone', async () => {
-  const { width, height, data } = PNG.sync.read(await qrPng(address));
-  // The package is CommonJS with a default export of its own.
-  const read = jsQR as unknown as typeof jsQR.default;
-  const code = read(new Uint8ClampedArray(data), width, height);
+  const png = await qrPng(address);
+  const { width, height, data } = PNG.sync.read(png);
+  const code = readQr(png);
   expect(code?.data).toBe('https://card.example/c/patrice-durand?s=qr');
   const modules = width / 24;
   expect(modules).toBe(code!.version * 4 + 17 + 8);

@@ -87,7 +87,8 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
     this.subscribers.set(accountId, streams.add(subscriber));
     const close = (): void => {
       streams.delete(subscriber);
-      if (streams.size === 0 && this.subscribers.get(accountId) === streams) this.subscribers.delete(accountId);
+      if (streams.size === 0 && this.subscribers.get(accountId) === streams)
+        this.subscribers.delete(accountId);
     };
     try {
       for (const source of this.sources.values()) {
@@ -153,7 +154,9 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
         for (const event of events) stream.send(event);
       }
     } catch (error) {
-      this.logger.warn(`a change could not be read: ${error instanceof Error ? error.message : String(error)}`);
+      this.logger.warn(
+        `a change could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      );
       // The streams open again and catch up.
       for (const stream of this.subscribers.get(accountId) ?? []) stream.end();
     }

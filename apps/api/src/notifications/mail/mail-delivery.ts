@@ -33,7 +33,7 @@ export class MailDelivery implements OnApplicationBootstrap {
       // Without the server's own words, which repeat the address; the queue keeps this error too.
       const code = (error as { code?: string }).code ?? 'refused';
       this.logger.warn(`an e-mail waits for the mail server (${code})`);
-      throw new Error(`the mail server did not take it: ${code}`);
+      throw new Error(`the mail server did not take it: ${code}`, { cause: error });
     }
   }
 }

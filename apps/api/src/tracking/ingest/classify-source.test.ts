@@ -27,9 +27,12 @@ test.each([
 });
 
 test('whatever the addresses are, the source is a known one and nothing of them but a host is kept', () => {
-  const address = fc.option(fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()), {
-    nil: undefined,
-  });
+  const address = fc.option(
+    fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()),
+    {
+      nil: undefined,
+    },
+  );
   fc.assert(
     fc.property(address, address, (url, referrer) => {
       const { source, linkCode, referrerHost } = classifySource(url, referrer);

@@ -24,7 +24,8 @@ export function classifySource(url: string | undefined, referrer: string | undef
   if (linkCode !== null) return { source: 'link', linkCode, referrerHost: null };
   const from = parse(referrer);
   // A reload or a step within the page's own site brings nobody.
-  if (from === undefined || from.host === page?.host) return { source: 'direct', linkCode, referrerHost: null };
+  if (from === undefined || from.host === page?.host)
+    return { source: 'direct', linkCode, referrerHost: null };
   return { source: 'site', linkCode, referrerHost: from.hostname.replace(/^www\./, '') };
 }
 

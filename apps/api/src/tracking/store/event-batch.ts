@@ -109,7 +109,16 @@ async function storeFresh(client: PoolClient, hits: readonly Hit[]): Promise<voi
   const clicks = hits.filter(({ type }) => type === 'click');
   if (clicks.length > 0) {
     await client.query(
-      named('count-targets', COUNT_TARGETS, clicks, 'accountId', 'cardId', 'timezone', 'occurredAt', 'target'),
+      named(
+        'count-targets',
+        COUNT_TARGETS,
+        clicks,
+        'accountId',
+        'cardId',
+        'timezone',
+        'occurredAt',
+        'target',
+      ),
     );
   }
   await client.query({ name: 'announce', text: ANNOUNCE, values: [notices(counted)] });

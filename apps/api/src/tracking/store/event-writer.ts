@@ -144,10 +144,7 @@ const metrics = {
     'num_ecard_tracking_held_events',
     (name) => new Gauge({ name, help: 'Events waiting to be stored or being stored' }),
   ),
-  events: once(
-    'num_ecard_tracking_events_total',
-    (name) => new Counter({ name, help: 'Events stored' }),
-  ),
+  events: once('num_ecard_tracking_events_total', (name) => new Counter({ name, help: 'Events stored' })),
   size: once(
     'num_ecard_tracking_commit_events',
     (name) => new Histogram({ name, help: 'Events a commit', buckets: [1, 4, 16, 64, 256, 1024, 2048] }),
@@ -155,7 +152,11 @@ const metrics = {
   seconds: once(
     'num_ecard_tracking_commit_seconds',
     (name) =>
-      new Histogram({ name, help: 'Duration of a commit', buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3] }),
+      new Histogram({
+        name,
+        help: 'Duration of a commit',
+        buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
+      }),
   ),
 };
 

@@ -34,7 +34,7 @@ export class StoreUpkeep implements OnModuleInit {
 
   /** Ids are known for 48 hours; in steps, so that no statement holds many rows for long. */
   async forgetEventIds(): Promise<void> {
-    for (let deleted = DELETE_AT_ONCE; deleted === DELETE_AT_ONCE; ) {
+    for (let deleted = DELETE_AT_ONCE; deleted === DELETE_AT_ONCE;) {
       const result = await this.dataSource.query<[unknown[], number]>(
         `DELETE FROM tracking_event_ids WHERE (account_id, event_id) IN (
            SELECT account_id, event_id FROM tracking_event_ids
