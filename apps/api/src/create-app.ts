@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { installDashboardFiles } from './dashboard/dashboard-files.js';
+import { installDrain } from './http/drain.js';
 import { installEdge } from './http/edge.js';
 import { createLogger, NestLogger } from './http/logger.js';
 import { publishOpenApi } from './http/open-api.js';
@@ -36,6 +37,7 @@ export async function createApp(
   });
   const fastify = app.getHttpAdapter().getInstance();
   installEdge(fastify);
+  installDrain(fastify);
   installRequestLog(fastify, logger);
   installSecurityHeaders(fastify, config.publicUrl);
   await app.register(compress, {

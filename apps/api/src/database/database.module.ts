@@ -12,7 +12,11 @@ export class DatabaseModule {
       imports: [
         TypeOrmModule.forRootAsync({
           inject: [CONFIG],
-          useFactory: (config: Config) => dataSourceOptions(config.databaseUrl),
+          // A start without a database ends at once and says so; whoever started it starts it again.
+          useFactory: (config: Config) => ({
+            ...dataSourceOptions(config.databaseUrl),
+            toRetry: () => false,
+          }),
           dataSourceFactory: (options): Promise<DataSource> =>
             openDataSource((options as { url: string }).url),
         }),

@@ -26,6 +26,8 @@ export class NestLogger implements LoggerService {
   }
   error(message: unknown, ...rest: unknown[]): void {
     const [stack, context] = rest.length > 1 ? rest : [undefined, rest[0]];
+    // A failed start: the error itself reaches whoever started, who says it in plain words.
+    if (context === 'ExceptionHandler') return;
     this.logger.error({ context, stack }, String(message));
   }
   fatal(message: unknown, ...rest: unknown[]): void {

@@ -17,7 +17,7 @@ import { afterAll } from 'vitest';
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 
-export type ScreenSize = 'phone' | 'desktop';
+type ScreenSize = 'phone' | 'desktop';
 
 export interface OpenOptions {
   /** `phone` (the default): 360 × 740 with touch. `desktop`: 1440 × 900. */

@@ -15,6 +15,11 @@ function portrait({ photo, profile }: CardView, texts: PageTexts): Markup {
   return markup`<img class="photo" src="${url}" width="${width}" height="${height}" alt="${texts.photoOf(profile.name)}">`;
 }
 
+/** French sets a space before : ; ! ? and »; a line must not break there, however it was typed. */
+function unbroken(text: string): string {
+  return text.replaceAll(/ (?=[:;!?»])/g, '\u00a0');
+}
+
 export function cardIdentity(card: CardView, texts: PageTexts): Markup {
   const { name, role, company, tagline } = card.profile;
   return markup`<header class="id">
@@ -22,7 +27,7 @@ ${portrait(card, texts)}
 <h1>${name}</h1>
 ${role && markup`<p class="role">${role}</p>`}
 ${company && markup`<p class="company">${company}</p>`}
-${tagline && markup`<p class="tagline">${tagline}</p>`}
+${tagline && markup`<p class="tagline">${unbroken(tagline)}</p>`}
 ${card.demo && markup`<p class="demo">${texts.demoCard}</p>`}
 </header>`;
 }

@@ -8,7 +8,7 @@ const address = qrAddress({ slug: 'patrice-durand', publicUrl: 'https://card.exa
 
 test('the QR code reads as the card, with its source, and has a quiet zone', async () => {
   const png = await qrPng(address);
-  const { width, height, data } = PNG.sync.read(png);
+  const { width, data } = PNG.sync.read(png);
   const code = readQr(png);
   expect(code?.data).toBe('https://card.example/c/patrice-durand?s=qr');
   const modules = width / 24;

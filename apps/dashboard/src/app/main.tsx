@@ -1,0 +1,44 @@
+import '../ui/mantine-styles';
+import './before-schemas';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { meQuery } from '../features/session/me.query';
+import { createI18n, startingLocale } from '../lib/i18n';
+import { cssVariablesResolver, theme } from '../ui/theme';
+import { CrashScreen } from './crash-screen';
+import { createQueryClient } from './query-client';
+import { createAppRouter } from './router';
+
+const colorScheme = localStorageColorSchemeManager({ key: 'num-ecard-color-scheme' });
+const i18n = createI18n(startingLocale());
+// The layout looks at the account once more, is told 401, and leads to sign-in and back.
+const queryClient = createQueryClient(() => {
+  if (queryClient.getQueryData(meQuery.queryKey) !== undefined) void queryClient.resetQueries(meQuery);
+});
+const router = createAppRouter(queryClient);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={queryClient}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariablesResolver}
+          colorSchemeManager={colorScheme}
+          defaultColorScheme="auto"
+          deduplicateInlineStyles
+        >
+          <CatchBoundary getResetKey={() => 'app'} errorComponent={CrashScreen}>
+            <RouterProvider router={router} />
+          </CatchBoundary>
+        </MantineProvider>
+      </QueryClientProvider>
+    </I18nextProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,29 @@
+import { Grid, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+/** In place of a page whose account is not known yet. */
+export function PageSkeleton() {
+  const { t } = useTranslation();
+  const tile = <Skeleton h="var(--num-tile-height)" />;
+  return (
+    <Stack gap="lg" aria-busy>
+      <Skeleton w="50%">
+        <Title order={1}>{t('app.loading')}</Title>
+      </Skeleton>
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="lg">
+            {tile}
+            <SimpleGrid cols={2} spacing="sm">
+              {tile}
+              {tile}
+            </SimpleGrid>
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }} visibleFrom="md">
+          {tile}
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}

@@ -1,0 +1,66 @@
+import { Box, Container, Divider, Group } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountButton } from '../features/session/account-button';
+import { meQuery } from '../features/session/me.query';
+import { chosenLocale } from '../lib/i18n';
+import { isSignedOut } from '../lib/request-error';
+import { Brand } from '../ui/brand';
+import { FailureNotice } from '../ui/failure-notice';
+import { PageSkeleton } from './page-skeleton';
+
+/** What every signed-in page has around it; leads to sign-in when nobody is signed in. */
+export function SignedInLayout() {
+  const me = useQuery(meQuery);
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const { i18n } = useTranslation();
+  const accountLocale = me.data?.account.locale;
+
+  useEffect(() => {
+    if (accountLocale !== undefined && chosenLocale() === undefined) void i18n.changeLanguage(accountLocale);
+  }, [accountLocale, i18n]);
+
+  const signedOut = isSignedOut(me.error);
+  useEffect(() => {
+    if (!signedOut) return;
+    // Read once, not as a hook: while sign-in loads, the location is already its own.
+    const { href } = router.state.location;
+    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true });
+  }, [signedOut, router]);
+
+  async function leave() {
+    await router.navigate({ to: '/sign-in', search: {} });
+    queryClient.clear();
+  }
+
+  return (
+    <>
+      <Box component="header" bg="var(--num-surface)">
+        <Container size="page" h="var(--num-header-height)">
+          <Group h="100%" justify="space-between">
+            <Brand />
+            {me.data && <AccountButton account={me.data.account} onSignedOut={() => void leave()} />}
+          </Group>
+        </Container>
+        <Divider />
+      </Box>
+      <Container component="main" size="page" py={{ base: 'md', sm: 'xl' }}>
+        {me.data ? (
+          <Outlet />
+        ) : me.isError && !signedOut ? (
+          <FailureNotice
+            order={1}
+            error={me.error}
+            retrying={me.isFetching}
+            onRetry={() => void me.refetch()}
+          />
+        ) : (
+          <PageSkeleton />
+        )}
+      </Container>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button, EmptyState, Paper } from '@mantine/core';
+import { IconAddressBook, IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ICON } from '../../ui/theme';
+
+interface NoCardProps {
+  checking: boolean;
+  onCheck(): void;
+}
+
+/** An account that no card has been linked to. */
+export function NoCard({ checking, onCheck }: NoCardProps) {
+  const { t } = useTranslation();
+  return (
+    <Paper p="xl">
+      <EmptyState variant="light" icon={<IconAddressBook size={ICON.large} aria-hidden />}>
+        <EmptyState.Title order={2}>{t('noCard.title')}</EmptyState.Title>
+        <EmptyState.Description>{t('noCard.lead')}</EmptyState.Description>
+        <EmptyState.Actions>
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={ICON.small} aria-hidden />}
+            loading={checking}
+            onClick={onCheck}
+          >
+            {t('noCard.check')}
+          </Button>
+        </EmptyState.Actions>
+      </EmptyState>
+    </Paper>
+  );
+}

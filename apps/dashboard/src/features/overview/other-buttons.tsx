@@ -1,0 +1,39 @@
+import { DataList, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { LiveFigure } from '../../ui/live-figure';
+import { TargetIcon } from './target-icon';
+import { type TargetFigures, targetName } from './targets';
+import { WEIGHT } from '../../ui/theme';
+
+/** Everything on the card that was clicked and is no contact button. */
+export function OtherButtons({ buttons }: { buttons: readonly TargetFigures[] }) {
+  const { t } = useTranslation();
+  return (
+    <Stack component="section" gap="sm">
+      <Title order={2}>{t('overview.others')}</Title>
+      <Paper p="md">
+        <DataList withDivider styles={{ item: { alignItems: 'center' } }}>
+          {buttons.map(({ target, today, total }) => (
+            <DataList.Item key={target}>
+              <DataList.ItemLabel flex="1" c="var(--mantine-color-text)">
+                <Group gap="xs" wrap="nowrap">
+                  <TargetIcon target={target} />
+                  {targetName(target, t)}
+                </Group>
+              </DataList.ItemLabel>
+              <DataList.ItemValue ta="end">
+                <Text span inherit fw={WEIGHT.medium}>
+                  <LiveFigure value={today} />
+                </Text>{' '}
+                {t('overview.todayUnit')}
+                <Text size="sm" c="dimmed">
+                  <LiveFigure value={total} /> {t('overview.totalUnit')}
+                </Text>
+              </DataList.ItemValue>
+            </DataList.Item>
+          ))}
+        </DataList>
+      </Paper>
+    </Stack>
+  );
+}

@@ -1,0 +1,71 @@
+/** The one way to the API: same origin, cookies, JSON. Everything that can go wrong is a `RequestError`. */
+import { z } from 'zod';
+import { RequestError } from './request-error';
+
+/** Milliseconds after which an answer is given up. */
+const TIMEOUT_MS = 15_000;
+
+/** What tells one refusal from another: a problem's `code`, and from sign-in the more exact `reason`. */
+const ErrorBody = z.object({ code: z.string().optional(), reason: z.string().optional() });
+
+interface Options {
+  signal?: AbortSignal;
+}
+
+/** `GET`, its answer parsed with `schema`. Throws `RequestError`. */
+export async function getJson<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  options: Options = {},
+): Promise<z.output<Schema>> {
+  const response = await send(path, { method: 'GET' }, options);
+  const parsed = schema.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) throw new RequestError('malformed', {}, { cause: parsed.error });
+  return parsed.data;
+}
+
+/** `POST` of which only success or failure matters. Throws `RequestError`. */
+export async function postJson(path: string, body: object, options: Options = {}): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  await send(path, { method: 'POST', headers, body: JSON.stringify(body) }, options);
+}
+
+async function send(
+  path: string,
+  init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> },
+  { signal }: Options,
+): Promise<Response> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  // AbortSignal.any would say this shorter, but Safari has it only since 17.4.
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort);
+  const timer = setTimeout(abort, TIMEOUT_MS);
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      ...init,
+      signal: controller.signal,
+      headers: { accept: 'application/json', ...init.headers },
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new RequestError(navigator.onLine ? 'unreachable' : 'offline', {}, { cause });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+  if (!response.ok) throw await refusal(response);
+  return response;
+}
+
+async function refusal(response: Response): Promise<RequestError> {
+  const body = ErrorBody.safeParse(await response.json().catch(() => undefined));
+  // better-auth names the header x-retry-after.
+  const wait = Number(response.headers.get('retry-after') ?? response.headers.get('x-retry-after') ?? NaN);
+  return new RequestError('refused', {
+    status: response.status,
+    code: body.data?.reason ?? body.data?.code,
+    retryAfterSeconds: Number.isFinite(wait) && wait > 0 ? Math.ceil(wait) : undefined,
+  });
+}

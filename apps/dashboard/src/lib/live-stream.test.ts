@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type LiveStreamState, openLiveStream } from './live-stream';
+
+/** Stands for the browser's connection, which the DOM of these tests does not have. */
+class Connection extends EventTarget {
+  static all: Connection[] = [];
+  closed = false;
+  constructor(readonly url: string) {
+    super();
+    Connection.all.push(this);
+  }
+  close() {
+    this.closed = true;
+  }
+  says(data: string) {
+    this.dispatchEvent(new MessageEvent('usage', { data }));
+  }
+  breaks() {
+    this.dispatchEvent(new Event('error'));
+  }
+}
+
+const latest = () => Connection.all.at(-1)!;
+let states: LiveStreamState[];
+let heard: string[];
+let stop: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('EventSource', Connection);
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  Connection.all = [];
+  states = [];
+  heard = [];
+  stop = openLiveStream({
+    url: '/api/live',
+    event: 'usage',
+    onData: (data) => heard.push(data),
+    onState: (state) => states.push(state),
+  });
+});
+
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+test('is open once data has come, and not told lost for staying quiet afterwards', () => {
+  expect(states).toEqual([]);
+  latest().says('1');
+  vi.advanceTimersByTime(3_600_000);
+  latest().says('2');
+  expect(states).toEqual(['open']);
+  expect(heard).toEqual(['1', '2']);
+});
+
+test('connects again after growing pauses, at most 15 seconds', () => {
+  const pauses = [1_000, 2_000, 4_000, 8_000, 15_000, 15_000];
+  for (const [index, pause] of pauses.entries()) {
+    latest().breaks();
+    vi.advanceTimersByTime(pause - 1);
+    expect(Connection.all).toHaveLength(index + 1);
+    vi.advanceTimersByTime(1);
+    expect(Connection.all).toHaveLength(index + 2);
+  }
+  latest().says('back');
+  expect(states.at(-1)).toBe('open');
+});
+
+test('a connection that says nothing is given up', () => {
+  const first = latest();
+  vi.advanceTimersByTime(6_000);
+  expect(states).toEqual(['lost']);
+  expect(first.closed).toBe(true);
+});
+
+test('tries at once when the network is back', () => {
+  for (let time = 0; time < 5; time++) {
+    latest().breaks();
+    vi.advanceTimersByTime(15_000);
+  }
+  latest().breaks();
+  const tried = Connection.all.length;
+  window.dispatchEvent(new Event('online'));
+  expect(Connection.all).toHaveLength(tried + 1);
+});
+
+test('nothing goes on once stopped', () => {
+  latest().breaks();
+  stop();
+  vi.advanceTimersByTime(60_000);
+  window.dispatchEvent(new Event('online'));
+  expect(Connection.all).toHaveLength(1);
+});

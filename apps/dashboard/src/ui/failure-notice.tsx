@@ -1,0 +1,35 @@
+import { Button, EmptyState, Paper } from '@mantine/core';
+import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { failureText } from './failure-text';
+import { ICON } from './theme';
+
+interface FailureNoticeProps {
+  error: unknown;
+  /** Of its heading: 1 where nothing else heads the page. */
+  order?: 1 | 2;
+  retrying: boolean;
+  onRetry(): void;
+}
+
+/** In place of figures that could not be fetched: what is wrong, and a way to try again. */
+export function FailureNotice({ error, order = 2, retrying, onRetry }: FailureNoticeProps) {
+  const { t } = useTranslation();
+  return (
+    <Paper p="xl" role="alert">
+      <EmptyState variant="light" color="gray" icon={<IconCloudOff size={ICON.large} aria-hidden />}>
+        <EmptyState.Title order={order}>{t('failure.title')}</EmptyState.Title>
+        <EmptyState.Description>{failureText(error, t)}</EmptyState.Description>
+        <EmptyState.Actions>
+          <Button
+            leftSection={<IconRefresh size={ICON.small} aria-hidden />}
+            loading={retrying}
+            onClick={onRetry}
+          >
+            {t('app.retry')}
+          </Button>
+        </EmptyState.Actions>
+      </EmptyState>
+    </Paper>
+  );
+}

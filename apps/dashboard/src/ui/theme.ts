@@ -1,0 +1,127 @@
+/** Every colour, size and font of the dashboard. Nothing outside this file names one. */
+import {
+  type AnchorProps,
+  type BadgeProps,
+  type ButtonProps,
+  type ContainerProps,
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type MantineTheme,
+  type MenuProps,
+  type PaperProps,
+  rem,
+} from '@mantine/core';
+
+const ink: MantineColorsTuple = [
+  '#eef2fd',
+  '#dbe3f9',
+  '#b9c8f2',
+  '#94abea',
+  '#7c98e8',
+  '#5577dc',
+  '#3f62cf',
+  '#2b4bb8',
+  '#233e9a',
+  '#1a2f78',
+];
+
+/** For `fw`, which takes no keys of the theme. */
+export const WEIGHT = {
+  medium: 'var(--mantine-font-weight-medium)',
+  bold: 'var(--mantine-font-weight-bold)',
+} as const;
+
+/** Sizes of icons, in pixels: beside text, in buttons, alone. */
+export const ICON = { small: 16, medium: 20, large: 28 } as const;
+
+const amber: MantineColorsTuple = [
+  '#fff6e0',
+  '#fdebc0',
+  '#fadb92',
+  '#f6c75b',
+  '#efb12e',
+  '#d99a14',
+  '#b97f0b',
+  '#946309',
+  '#744c08',
+  '#5c3b06',
+];
+
+const CONTAINER: Readonly<Record<string | number, string>> = { form: rem(440), page: rem(1080) };
+
+export const theme = createTheme({
+  colors: { ink, amber },
+  primaryColor: 'ink',
+  primaryShade: { light: 7, dark: 6 },
+  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  fontSizes: { '2xl': rem(28), sentence: `clamp(${rem(21)}, 1.1rem + 1.1vw, ${rem(28)})` },
+  fontWeights: { medium: '550', bold: '680' },
+  lineHeights: { figure: '1.2', sentence: '1.35' },
+  headings: {
+    fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+    fontWeight: '650',
+    textWrap: 'pretty',
+    sizes: {
+      h1: { fontSize: rem(24), lineHeight: '1.3' },
+      h2: { fontSize: rem(18), lineHeight: '1.4' },
+      h3: { fontSize: rem(15), lineHeight: '1.45' },
+    },
+  },
+  spacing: { '2xl': rem(48) },
+  radius: { md: rem(10), lg: rem(14) },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  // Plain objects: `Menu.extend` and the like would bring each component's code into every page.
+  components: {
+    Anchor: { defaultProps: { underline: 'hover' } satisfies AnchorProps },
+    Badge: { defaultProps: { tt: 'none', fw: WEIGHT.medium } satisfies BadgeProps },
+    Button: { defaultProps: { fw: WEIGHT.medium } satisfies ButtonProps },
+    Container: {
+      vars: (_theme: MantineTheme, { size }: ContainerProps) => ({
+        root: size === undefined ? {} : { '--container-size': CONTAINER[size] },
+      }),
+    },
+    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', width: rem(260) } satisfies MenuProps },
+    Paper: {
+      defaultProps: { withBorder: true, radius: 'lg' } satisfies PaperProps,
+      styles: { root: { backgroundColor: 'var(--num-surface)' } },
+    },
+  },
+});
+
+/** Contrast: Mantine's own dimmed, error and placeholder colours fall short of 4.5 to 1 on our surfaces. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {
+    '--num-qr-size': rem(192),
+    '--num-tile-height': rem(124),
+    '--num-list-height': rem(260),
+    '--num-switcher-height': rem(67),
+    '--num-header-height': rem(60),
+  },
+  light: {
+    '--num-surface': '#ffffff',
+    '--mantine-color-body': '#f6f7f9',
+    '--mantine-color-text': '#16202e',
+    '--mantine-color-dimmed': '#566172',
+    '--mantine-color-error': '#c0292b',
+    '--mantine-color-anchor': ink[7],
+    '--mantine-color-default-border': '#dfe3e9',
+  },
+  dark: {
+    '--num-surface': '#1b222d',
+    '--mantine-color-body': '#12171f',
+    '--mantine-color-text': '#e6eaf0',
+    '--mantine-color-dimmed': '#a3aebd',
+    '--mantine-color-error': '#ff8f8f',
+    '--mantine-color-anchor': ink[3],
+    '--mantine-color-default-border': '#2f3947',
+    '--mantine-color-ink-light': '#27345a',
+    '--mantine-color-ink-light-hover': '#33447a',
+    '--mantine-color-ink-light-color': ink[1],
+    '--mantine-color-dark-4': '#3b4757',
+    '--mantine-color-dark-5': '#28313e',
+    '--mantine-color-dark-6': '#1b222d',
+    '--mantine-color-dark-7': '#151b24',
+  },
+});
