@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { SignInUpkeep } from '../src/accounts/sign-in-upkeep.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { Client } from './support/client.js';
 import { givenAccount, PASSWORD } from './support/given.js';
@@ -135,6 +136,25 @@ test('a forgotten password: the link works once, ends other sessions, and says n
   expect((await elsewhere.get('/api/me')).status).toBe(401);
   expect((await signIn(client, owner.email, PASSWORD)).status).toBe(401);
   expect((await signIn(client, owner.email, 'a better password')).status).toBe(200);
+});
+
+test('what has expired is deleted: sessions, links and the count of attempts', async () => {
+  const owner = await givenAccount(running);
+  const client = await owner.signIn();
+  await new Client(running.url).post('/api/auth/request-password-reset', { email: owner.email });
+  const upkeep = running.app.get(SignInUpkeep);
+  const rows = async (): Promise<number[]> =>
+    Promise.all(
+      ['sessions', 'verifications', 'rate_limits'].map(
+        async (table) => (await running.dataSource.query<unknown[]>(`SELECT 1 FROM ${table}`)).length,
+      ),
+    );
+  const before = await rows();
+  await upkeep.forget(new Date());
+  expect(await rows()).toEqual(before);
+  expect((await client.get('/api/me')).status).toBe(200);
+  await upkeep.forget(new Date(Date.now() + 61 * 24 * 3_600_000));
+  expect(await rows()).toEqual([0, 0, 0]);
 });
 
 test('no table of sign-in holds an address or a password', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MAX_EVENT_AGE_MS } from '@num-ecard/contracts/track';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { StoreUpkeep } from '../src/tracking/store/store-upkeep.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { beacon, click, Client, view } from './support/client.js';
 import { givenAccount, givenCard } from './support/given.js';
@@ -114,6 +115,21 @@ describe('what is stored', () => {
     expect(days).toEqual(recount);
     expect(days.length).toBeGreaterThanOrEqual(2);
   });
+});
+
+test('an id is known for 48 hours, then forgotten', async () => {
+  const owner = await givenAccount(running);
+  const sent = beacon(owner.slugs[0] as string, [view()]);
+  await visitor.post('/api/track', sent);
+  const upkeep = running.app.get(StoreUpkeep);
+  const inHours = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
+  await upkeep.forgetEventIds(inHours(47.9));
+  expect((await visitor.post('/api/track', sent)).body).toEqual({ accepted: 0, ignored: 1 });
+  await upkeep.forgetEventIds(inHours(48.1));
+  const [row] = await running.dataSource.query<{ count: number }[]>(
+    'SELECT count(*)::integer FROM tracking_event_ids',
+  );
+  expect(row?.count).toBe(0);
 });
 
 describe('who is not counted', () => {

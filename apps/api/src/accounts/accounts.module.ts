@@ -13,6 +13,7 @@ import { AUTH, createAuth } from './auth.js';
 import { MeController } from './me.controller.js';
 import { passwordMail } from './password-mail.js';
 import { SessionSignInCheck } from './session-sign-in-check.js';
+import { SignInUpkeep } from './sign-in-upkeep.js';
 import { userLocale } from './user-locale.query.js';
 
 @Module({
@@ -20,6 +21,7 @@ import { userLocale } from './user-locale.query.js';
   controllers: [AuthController, MeController, AdminController],
   providers: [
     Accounts,
+    SignInUpkeep,
     { provide: SignInCheck, useClass: SessionSignInCheck },
     {
       provide: AUTH,

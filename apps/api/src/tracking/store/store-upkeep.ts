@@ -21,7 +21,7 @@ export class StoreUpkeep implements OnModuleInit {
   async hourly(): Promise<void> {
     try {
       await this.makePartitions(new Date());
-      await this.forgetEventIds();
+      await this.forgetEventIds(new Date());
     } catch (error) {
       this.logger.warn(`will be done in an hour: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -33,12 +33,14 @@ export class StoreUpkeep implements OnModuleInit {
   }
 
   /** Ids are known for 48 hours; in steps, so that no statement holds many rows for long. */
-  async forgetEventIds(): Promise<void> {
+  async forgetEventIds(now: Date): Promise<void> {
+    const before = new Date(now.getTime() - 48 * 3_600_000);
     for (let deleted = DELETE_AT_ONCE; deleted === DELETE_AT_ONCE;) {
       const result = await this.dataSource.query<[unknown[], number]>(
         `DELETE FROM tracking_event_ids WHERE (account_id, event_id) IN (
            SELECT account_id, event_id FROM tracking_event_ids
-            WHERE received_at < now() - interval '48 hours' LIMIT ${DELETE_AT_ONCE})`,
+            WHERE received_at < $1 LIMIT ${DELETE_AT_ONCE})`,
+        [before],
       );
       deleted = result[1];
     }
