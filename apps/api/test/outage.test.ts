@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, connect, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
+import { MAX_EVENTS_PER_REQUEST } from '@num-ecard/contracts/track';
 import { freePort, startApp } from './support/app.js';
 import { beacon, Client, view } from './support/client.js';
 import { freshDatabase } from './support/database.js';
-import { givenCard } from './support/given.js';
+import { givenAccount, givenCard } from './support/given.js';
 
 /** A line to the database that can be cut: what a database that is stopped looks like from the application. */
 async function cuttableLine(
@@ -63,4 +64,49 @@ test('while the database is away nothing is lost or acknowledged; afterwards it 
   expect((await client.get(`/c/${card}`)).status).toBe(200);
   await running.close();
   line.close();
+});
+
+test('more than it can hold is refused before it is taken, and all that was taken is stored', async () => {
+  const running = await startApp();
+  const owner = await givenAccount(running);
+  const card = owner.slugs[0] as string;
+  const client = new Client(running.url);
+  const block = running.dataSource.createQueryRunner();
+  await block.startTransaction();
+  await block.query('LOCK TABLE tracking_event_ids IN ACCESS EXCLUSIVE MODE');
+  const events = Array.from({ length: MAX_EVENTS_PER_REQUEST }, () => view());
+  // 25,000 events, while 20,000 may be held.
+  const answers = Array.from({ length: 500 }, () => client.post('/api/track', beacon(card, events)));
+  const refused = await Promise.race(answers);
+  expect([refused.status, refused.body.code]).toEqual([503, 'unavailable']);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  await block.commitTransaction();
+  await block.release();
+  const outcomes = await Promise.all(answers);
+  const accepted = outcomes.filter(({ status }) => status === 202);
+  expect(outcomes.filter(({ status }) => status === 503).length).toBe(500 - accepted.length);
+  expect(accepted.length).toBeGreaterThanOrEqual(300);
+  const [row] = await running.dataSource.query<{ views: number }[]>(
+    'SELECT sum(views)::integer AS views FROM usage_days WHERE account_id = $1',
+    [owner.id],
+  );
+  expect(row?.views).toBe(accepted.length * MAX_EVENTS_PER_REQUEST);
+});
+
+test('requests that come together share a commit', async () => {
+  const running = await startApp();
+  const card = await givenCard(running);
+  const client = new Client(running.url);
+  const transactions = async (): Promise<number> => {
+    const [row] = await running.dataSource.query<{ count: number }[]>(
+      'SELECT count(DISTINCT received_at)::integer AS count FROM tracking_events',
+    );
+    return row?.count ?? 0;
+  };
+  const answers = await Promise.all(
+    Array.from({ length: 400 }, () => client.post('/api/track', beacon(card, [view()]))),
+  );
+  expect(answers.every(({ status }) => status === 202)).toBe(true);
+  // Every event of a transaction has that transaction's time.
+  expect(await transactions()).toBeLessThan(200);
 });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Slug } from './cards.js';
 import { UsageSummary } from './usage.js';
 
+// Besides these, `event: heartbeat` with `{}` comes every 15 seconds: a stream that is silent for longer is dead.
+
 /** `event: usage`: a card's new totals. Sent for every card when a stream opens, then whenever one changes. */
 export const LiveUsage = z
   .object({ card: z.object({ id: z.uuid(), slug: Slug }), summary: UsageSummary })

@@ -17,10 +17,17 @@ declare module 'vitest' {
   }
 }
 
-/** One real PostgreSQL and one mail server for the whole run. */
+/**
+ * One real PostgreSQL and one mail server for the whole run. `TEST_DATABASE_URL` names another PostgreSQL, whose role
+ * may create databases.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'num-ecard-test-'));
-  const database = await startEmbeddedDatabase({ dataDir, log: () => undefined });
+  const named = process.env['TEST_DATABASE_URL'];
+  const database =
+    named === undefined
+      ? await startEmbeddedDatabase({ dataDir, log: () => undefined })
+      : { url: named, stop: () => Promise.resolve() };
   const mailbox = await startDevelopmentMailbox(join(dataDir, 'mailbox'));
   await makeTemplate(database.url);
   project.provide('databaseUrl', database.url);
@@ -36,6 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** A migrated database, of which every test file gets a copy: copying takes a tenth of migrating. */
 async function makeTemplate(serverUrl: string): Promise<void> {
   const server = await openDataSource(serverUrl);
+  await server.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
   await server.query(`CREATE DATABASE ${TEMPLATE}`);
   await server.destroy();
   const url = new URL(serverUrl);

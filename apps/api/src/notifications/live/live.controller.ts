@@ -50,7 +50,8 @@ export class LiveController {
     raw.write('retry: 1000\n\n');
     early.forEach(write);
     const heartbeat = setInterval(() => {
-      raw.write(': here\n\n');
+      // An event and not a comment: a browser's script can see that it came, and that it did not.
+      raw.write('event: heartbeat\ndata: {}\n\n');
       this.signIn.accountOf(request.headers).then(
         (still) => still?.id === account.id || raw.end(),
         // The database is away: the next heartbeat asks again.
