@@ -47,7 +47,9 @@ test('while the database is away nothing is lost or acknowledged; afterwards it 
   const refused = await client.post('/api/track', sent);
   expect([refused.status, refused.body.code]).toEqual([503, 'unavailable']);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  // Another site's page must see the refusal and how long to wait, or its tracker takes it for a broken line.
   expect(refused.headers.get('access-control-allow-origin')).toBe('*');
+  expect(refused.headers.get('access-control-expose-headers')).toBe('retry-after');
   expect((await client.get('/health/ready')).status).toBe(503);
   expect((await client.get('/health/live')).status).toBe(200);
   expect((await client.get(`/c/${card}`)).status).toBe(503);

@@ -25,7 +25,10 @@ export function installEdge(fastify: FastifyInstance): void {
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     const rules = request.routeOptions.config as EdgeRules | undefined;
-    if (rules?.anyOrigin) void reply.header('access-control-allow-origin', '*');
+    if (rules?.anyOrigin) {
+      void reply.header('access-control-allow-origin', '*');
+      void reply.header('access-control-expose-headers', 'retry-after');
+    }
     if (rules?.contentTypes && request.method === 'POST') {
       const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
       if (!rules.contentTypes.includes(type)) return done(new UnsupportedMediaType(rules.contentTypes));
