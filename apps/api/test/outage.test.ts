@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, connect, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { MAX_EVENTS_PER_REQUEST } from '@num-ecard/contracts/track';
+import { poolOf } from '../src/database/pool.js';
 import { freePort, startApp } from './support/app.js';
 import { beacon, Client, view } from './support/client.js';
 import { freshDatabase } from './support/database.js';
@@ -111,4 +112,15 @@ test('requests that come together share a commit', async () => {
   expect(answers.every(({ status }) => status === 202)).toBe(true);
   // Every event of a transaction has that transaction's time.
   expect(await transactions()).toBeLessThan(200);
+});
+
+test('a connection that breaks while somebody holds it does not end the process', async () => {
+  const running = await startApp();
+  const held = await poolOf(running.dataSource).connect();
+  const { rows } = await held.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const broken = new Promise((resolve) => held.once('end', resolve));
+  await running.dataSource.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+  await broken;
+  held.release(true);
+  expect((await new Client(running.url).get('/health/ready')).status).toBe(200);
 });

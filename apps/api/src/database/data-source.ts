@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations.js';
@@ -16,7 +17,14 @@ export function dataSourceOptions(databaseUrl: string): DataSourceOptions {
     // The operator's database may lie far away or be restarting: a request waits this long, then is told 503.
     connectTimeoutMS: 5_000,
     poolSize: 12,
-    extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true },
+    extra: {
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+      keepAlive: true,
+      // A connection that breaks between two statements of somebody who holds it tells nobody but its own `error`
+      // event, and without a listener that ends the process. The next statement on it fails, which is enough.
+      onConnect: (client: Client) => void client.on('error', () => undefined),
+    },
     // An idle connection that breaks is no news: the pool replaces it at the next use.
     poolErrorHandler: () => undefined,
     logging: false,
