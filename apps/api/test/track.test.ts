@@ -141,6 +141,7 @@ describe('who is not counted', () => {
       { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' },
     ],
     ['a link preview', { 'user-agent': 'WhatsApp/2.23.20.0' }],
+    ['a page loaded ahead', { 'sec-purpose': 'prefetch;prerender' }],
     ['who does not say what it is', { 'user-agent': '' }],
     ['Do Not Track', { dnt: '1' }],
     ['Global Privacy Control', { 'sec-gpc': '1' }],

@@ -87,6 +87,8 @@ function authOptions(dataSource: DataSource, config: Config, sendPasswordLink: S
       window: 60,
       max: 120,
       customRules: {
+        // Asked at every opening of the dashboard, and guesses nothing: a cookie is signed.
+        '/get-session': false,
         '/sign-in/email': { window: 60, max: 20 },
         '/request-password-reset': { window: 60, max: 5 },
         '/reset-password': { window: 60, max: 10 },

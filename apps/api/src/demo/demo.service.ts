@@ -17,6 +17,7 @@ const AT_ONCE = 400;
 const A_VISITOR: Circumstances = {
   userAgent:
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1',
+  purpose: '',
   measured: true,
   signedInAccountId: null,
 };

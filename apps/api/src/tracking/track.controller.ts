@@ -8,6 +8,7 @@ import { isMeasured } from '../cards/visitors-choice.js';
 import { Edge } from '../http/edge.js';
 import { Returns } from '../http/returns.decorator.js';
 import type { Circumstances } from './ingest/beacon.js';
+import { statedPurpose } from './ingest/drop-prefetch.js';
 import { Ingest } from './ingest/ingest.service.js';
 
 @ApiTags('public')
@@ -45,6 +46,7 @@ export class TrackController {
     const account = await this.signIn.accountOf(headers);
     return {
       userAgent: headers['user-agent'] ?? '',
+      purpose: statedPurpose(headers),
       measured: isMeasured(headers),
       signedInAccountId: account?.id ?? null,
     };

@@ -47,13 +47,26 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('is open once data has come, and not told lost for staying quiet afterwards', () => {
+test('is open once data has come, and stays so while nothing but heartbeats come', () => {
   expect(states).toEqual([]);
   latest().says('1');
-  vi.advanceTimersByTime(3_600_000);
+  for (let quarter = 0; quarter < 240; quarter += 1) {
+    vi.advanceTimersByTime(15_000);
+    latest().dispatchEvent(new Event('heartbeat'));
+  }
   latest().says('2');
   expect(states).toEqual(['open']);
   expect(heard).toEqual(['1', '2']);
+  expect(Connection.all).toHaveLength(1);
+});
+
+test('is lost, and opened again, when not even heartbeats come', () => {
+  latest().says('1');
+  vi.advanceTimersByTime(39_000);
+  expect(states).toEqual(['open']);
+  vi.advanceTimersByTime(2_500);
+  expect(states).toEqual(['open', 'lost']);
+  expect(Connection.all).toHaveLength(2);
 });
 
 test('connects again after growing pauses, at most 15 seconds', () => {

@@ -17,6 +17,8 @@ interface LiveStreamOptions {
 
 /** The server speaks as soon as it is connected; silence for so long means that something on the way holds it back. */
 const SILENCE_MS = 6_000;
+/** Then it sends a heartbeat every 15 s: after two that did not come, the line is dead though nobody said so. */
+const DEAD_MS = 40_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
 /** A stream that broke sooner than this was not really up: the pauses go on growing. */
@@ -43,15 +45,20 @@ export function openLiveStream({ url, event, onData, onState }: LiveStreamOption
     openedAt = 0;
     source = new EventSource(url);
     source.addEventListener(event, ({ data }: MessageEvent<string>) => {
-      clearTimeout(timer);
-      if (openedAt === 0) {
-        openedAt = Date.now();
-        onState('open');
-      }
+      heard();
       onData(data);
     });
+    source.addEventListener('heartbeat', heard);
     source.addEventListener('error', fail);
     timer = setTimeout(fail, SILENCE_MS);
+  }
+
+  function heard() {
+    clearTimeout(timer);
+    timer = setTimeout(fail, DEAD_MS);
+    if (openedAt > 0) return;
+    openedAt = Date.now();
+    onState('open');
   }
 
   // The browser would also reconnect by itself, but at a fixed pace, and never after an error answer.

@@ -3,6 +3,8 @@ import type { TrackRequest } from '@num-ecard/contracts/track';
 /** How a request arrived: all that the steps may know besides what it says. */
 export interface Circumstances {
   readonly userAgent: string;
+  /** What the browser says the request is for, if it says so: loading ahead, a thumbnail. See `statedPurpose`. */
+  readonly purpose?: string;
   /** False when the visitor asked not to be: on the card, or by Do Not Track or Global Privacy Control. */
   readonly measured: boolean;
   /** The account that is signed in on the device, if any. */
@@ -19,7 +21,7 @@ export interface Beacon {
 }
 
 /** Why a beacon is not counted. */
-export type DropReason = 'bot' | 'owner' | 'opted_out';
+export type DropReason = 'bot' | 'preview' | 'prefetch' | 'owner' | 'opted_out';
 
 /** A step lets a beacon pass (`null`) or drops it with a reason. */
 export type DropStep = (beacon: Beacon) => DropReason | null;

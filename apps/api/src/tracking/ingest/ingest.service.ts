@@ -7,9 +7,10 @@ import type { Beacon, Circumstances, DropStep } from './beacon.js';
 import { dropBot } from './drop-bot.js';
 import { dropOptedOut } from './drop-opted-out.js';
 import { dropOwner } from './drop-owner.js';
+import { dropPrefetch } from './drop-prefetch.js';
 import { toHits } from './to-hits.js';
 
-const STEPS: readonly DropStep[] = [dropOptedOut, dropBot, dropOwner];
+const STEPS: readonly DropStep[] = [dropOptedOut, dropPrefetch, dropBot, dropOwner];
 
 /** From a valid request to stored events, step by step. */
 @Injectable()

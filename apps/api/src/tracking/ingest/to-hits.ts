@@ -19,7 +19,8 @@ export interface Hit {
 }
 
 /** The hits of a beacon, placed in time by the server's clock: an `age` tells how long before `now` each was. */
-export function toHits({ accountId, cardId, timezone, request }: Beacon, now: Date): Hit[] {
+export function toHits(beacon: Beacon, now: Date): Hit[] {
+  const { accountId, cardId, timezone, request, circumstances } = beacon;
   return request.events.map((event) => ({
     accountId,
     cardId,
@@ -32,7 +33,7 @@ export function toHits({ accountId, cardId, timezone, request }: Beacon, now: Da
     // No visit is longer than the time for which events are taken.
     engagedMs: event.type === 'engagement' ? Math.round(Math.min(event.engagedMs, MAX_EVENT_AGE_MS)) : null,
     ...(event.type === 'view'
-      ? classifySource(event.url, event.referrer)
+      ? classifySource(event.url, event.referrer, circumstances.userAgent)
       : { source: null, linkCode: null, referrerHost: null }),
   }));
 }
