@@ -71,28 +71,38 @@ async function untilItSays(page: Page, sentence: RegExp, milliseconds: number): 
   }
 }
 
+/** The least and the most, in milliseconds, that the page can have been in sight. */
+type InSight = readonly [least: number, most: number];
+
 /**
  * Opens an address and stays for about 3 s in sight with two presses, 5 s out of sight and 2 s in sight again;
- * then the tab is closed.
+ * then the tab is closed. A busy machine takes its time to hide, show and close: what really passed is measured.
  */
 async function visit(
   page: Page,
   address: string,
   during: { before?: () => Promise<void>; after?: () => Promise<void> },
-): Promise<void> {
+): Promise<InSight> {
+  const asked = performance.now();
   await page.goto(address);
-  const start = performance.now();
+  const opened = performance.now();
   await during.before?.();
   await page.locator('[data-track="phone"]').first().click();
   await page.locator('[data-track="email"]').first().click();
   const after = during.after?.();
-  await pause(Math.max(0, 3_000 - (performance.now() - start)));
+  await pause(Math.max(0, 3_000 - (performance.now() - opened)));
+  const hiding = performance.now();
   await hide(page);
+  const hidden = performance.now();
   await pause(5_000);
+  const showing = performance.now();
   await show(page);
+  const shown = performance.now();
   await pause(2_000);
   await after;
+  const closing = performance.now();
   await page.close();
+  return [hiding - opened + closing - shown, hidden - asked + performance.now() - showing];
 }
 
 async function untilEngaged(running: RunningApp, owner: GivenAccount): Promise<StoredEvent[]> {
@@ -104,7 +114,7 @@ async function untilEngaged(running: RunningApp, owner: GivenAccount): Promise<S
   throw new Error(`what arrived: ${JSON.stringify(await eventsOf(running, owner))}`);
 }
 
-function expectTheVisit(events: readonly StoredEvent[], source: string): void {
+function expectTheVisit(events: readonly StoredEvent[], source: string, [least, most]: InSight): void {
   expect(new Set(events.map(({ visit_id }) => visit_id))).toHaveLength(1);
   expect(events.filter(({ type }) => type === 'view')).toMatchObject([{ source }]);
   expect(events.filter(({ type }) => type === 'click').map(({ target }) => target)).toEqual([
@@ -112,8 +122,8 @@ function expectTheVisit(events: readonly StoredEvent[], source: string): void {
     'email',
   ]);
   const engaged = Math.max(...events.map(({ engaged_ms }) => engaged_ms ?? 0));
-  expect(engaged).toBeGreaterThan(4_300);
-  expect(engaged).toBeLessThan(5_700);
+  expect(engaged).toBeGreaterThan(least - 700);
+  expect(engaged).toBeLessThan(most + 700);
 }
 
 describe.concurrent('a scan, two presses, 3 s in sight, 5 s out of it, 2 s in sight, and the tab is closed', () => {
@@ -131,7 +141,7 @@ describe.concurrent('a scan, two presses, 3 s in sight, 5 s out of it, 2 s in si
     const dashboard = await openDashboard(running, owner);
     await dashboard.page.getByRole('img', { name: /QR/ }).waitFor();
     const visitor = await openPage();
-    await visit(visitor.page, await scan(running, owner.slugs[0] as string), {
+    const inSight = await visit(visitor.page, await scan(running, owner.slugs[0] as string), {
       before: () => untilItSays(dashboard.page, /1 visite aujourd['’]hui/, 2_000),
       after: () =>
         untilItSays(
@@ -140,7 +150,7 @@ describe.concurrent('a scan, two presses, 3 s in sight, 5 s out of it, 2 s in si
           2_000,
         ),
     });
-    expectTheVisit(await untilEngaged(running, owner), 'qr');
+    expectTheVisit(await untilEngaged(running, owner), 'qr', inSight);
     expect(visitor.problems).toEqual([]);
     expect(dashboard.problems).toEqual([]);
     await dashboard.close();
@@ -149,8 +159,8 @@ describe.concurrent('a scan, two presses, 3 s in sight, 5 s out of it, 2 s in si
   test('on somebody else’s page, at another origin', async () => {
     const owner = await given(running);
     const visitor = await openPage();
-    await visit(visitor.page, `${site.url}/?card=${owner.slugs[0]}&s=nfc`, {});
-    expectTheVisit(await untilEngaged(running, owner), 'nfc');
+    const inSight = await visit(visitor.page, `${site.url}/?card=${owner.slugs[0]}&s=nfc`, {});
+    expectTheVisit(await untilEngaged(running, owner), 'nfc', inSight);
     expect(visitor.problems).toEqual([]);
   });
 });
@@ -165,7 +175,7 @@ describe.concurrent('the same with the API down for 3 s meanwhile', () => {
     const slug = owner.slugs[0] as string;
     const visitor = await openPage();
     const address = where === 'on the card' ? await scan(running, slug) : `${site.url}/?card=${slug}&s=qr`;
-    await visit(visitor.page, address, {
+    const inSight = await visit(visitor.page, address, {
       before: async () => {
         void running.close();
         await untilNobodyAnswers(running.url);
@@ -176,7 +186,7 @@ describe.concurrent('the same with the API down for 3 s meanwhile', () => {
         running = await startApp(settings, databaseUrl);
       },
     });
-    expectTheVisit(await untilEngaged(running, owner), 'qr');
+    expectTheVisit(await untilEngaged(running, owner), 'qr', inSight);
     site.close();
   });
 });
