@@ -185,6 +185,7 @@ describe.concurrent('on a phone, in French', () => {
     await page.getByText("1 visite aujourd'hui").first().waitFor();
     await new Client(running.url).post('/api/track', beacon(slug, [view(), click('email')]));
     await page.getByText("2 visites aujourd'hui").first().waitFor({ timeout: 6_000 });
+    expect(await main(page)).toContain('1 clic sur mon e-mail');
     await opened.close();
   });
 

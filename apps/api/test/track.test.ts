@@ -60,6 +60,24 @@ describe('what is stored', () => {
     expect(Math.abs((ages[1] as number) - 1_000)).toBeLessThan(2_000);
   });
 
+  test('a visit’s place and device are those of the client behind the trusted proxy; a forged header moves nobody', async () => {
+    const direct = await startApp({ TRUSTED_PROXIES: '' }, running.config.databaseUrl);
+    // An address in Johannesburg, as far as the packaged database goes.
+    const forwarded = { 'x-forwarded-for': '8.8.8.8, 197.242.144.1' };
+    const placeAt = async (url: string): Promise<unknown> => {
+      const visit = randomUUID();
+      await new Client(url).post('/api/track', beacon(card, [view()], visit), forwarded);
+      const [row] = await running.dataSource.query<unknown[]>(
+        'SELECT country, region, device, browser, system FROM tracking_events WHERE visit_id = $1',
+        [visit],
+      );
+      return row;
+    };
+    const phone = { device: 'phone', browser: 'Safari', system: 'iOS' };
+    expect(await placeAt(running.url)).toEqual({ country: 'ZA', region: 'ZA-GP', ...phone });
+    expect(await placeAt(direct.url)).toEqual({ country: null, region: null, ...phone });
+  });
+
   test('an id counts once: in one request, in two, and in twenty at the same time', async () => {
     const owner = await givenAccount(running);
     const [slug = ''] = owner.slugs;

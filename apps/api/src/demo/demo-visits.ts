@@ -1,11 +1,13 @@
 /** Made-up visits, the same for the same card and day on every run. */
 import { createHash } from 'node:crypto';
 import type { TrackEvent, TrackRequest } from '@num-ecard/contracts/track';
+import { type Place, UNKNOWN_PLACE } from '../geo/place.js';
 
 export interface DemoVisit {
   /** When the visit ended and its beacon arrived; ages count back from here. */
   readonly at: Date;
   readonly request: TrackRequest;
+  readonly place: Place;
 }
 
 const HOUR_MS = 3_600_000;
@@ -28,6 +30,22 @@ const ENTRIES = [
   ['', 'https://www.google.com/'],
   ['', ''],
 ] as const;
+
+const PLACES: readonly Place[] = [
+  ['FR', 'FR-ARA', 'Lyon'],
+  ['FR', 'FR-ARA', 'Lyon'],
+  ['FR', 'FR-ARA', 'Villeurbanne'],
+  ['FR', 'FR-ARA', 'Grenoble'],
+  ['FR', 'FR-IDF', 'Paris'],
+  ['FR', 'FR-IDF', 'Paris'],
+  ['FR', 'FR-PAC', 'Marseille'],
+  ['FR', 'FR-PDL', 'Nantes'],
+  ['FR', 'FR-OCC', 'Toulouse'],
+  ['RE', null, 'Saint-Denis'],
+  ['BE', 'BE-BRU', 'Bruxelles'],
+  ['CH', 'CH-GE', 'Genève'],
+  ['FR', null, null],
+].map(([country = null, region = null, city = null]) => ({ country, region, city }));
 
 const CLICKS = [
   ['phone', 0.3],
@@ -63,7 +81,8 @@ function visit(slug: string, seed: string, midnight: Date): DemoVisit {
     if (chance() < rate) events.push({ type: 'click', id: id(target), age: engagedMs * chance(), target });
   }
   events.push({ type: 'engagement', id: id('engagement'), age: 0, engagedMs });
-  return { at: new Date(start + engagedMs), request: { card: slug, visit: id('visit'), events } };
+  const place = PLACES[Math.floor(chance() * PLACES.length)] ?? UNKNOWN_PLACE;
+  return { at: new Date(start + engagedMs), request: { card: slug, visit: id('visit'), events }, place };
 }
 
 function hourOf(share: number): number {

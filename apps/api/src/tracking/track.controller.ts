@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { Public } from '../access/requirements.js';
 import { SignInCheck } from '../access/sign-in-check.js';
 import { isMeasured } from '../cards/visitors-choice.js';
+import { Places } from '../geo/places.js';
 import { Edge } from '../http/edge.js';
 import { Returns } from '../http/returns.decorator.js';
 import type { Circumstances } from './ingest/beacon.js';
@@ -17,6 +18,7 @@ export class TrackController {
   constructor(
     private readonly ingest: Ingest,
     private readonly signIn: SignInCheck,
+    private readonly places: Places,
   ) {}
 
   @Post()
@@ -42,10 +44,11 @@ export class TrackController {
   @ApiExcludeEndpoint()
   preflight(): void {}
 
-  private async circumstances({ headers }: FastifyRequest): Promise<Circumstances> {
+  private async circumstances({ headers, ip }: FastifyRequest): Promise<Circumstances> {
     const account = await this.signIn.accountOf(headers);
     return {
       userAgent: headers['user-agent'] ?? '',
+      place: this.places.placeOf(ip),
       purpose: statedPurpose(headers),
       measured: isMeasured(headers),
       signedInAccountId: account?.id ?? null,

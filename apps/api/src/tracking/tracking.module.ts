@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { CardsModule } from '../cards/cards.module.js';
+import { GeoModule } from '../geo/geo.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { Ingest } from './ingest/ingest.service.js';
 import { LiveUsageSource } from './live-usage.js';
@@ -13,7 +14,7 @@ import { UsageStatistics } from './usage-statistics.js';
 
 /** Usage tracking: what anonymous visitors do on a card, and what its owner is told of it. */
 @Module({
-  imports: [AccessModule, CardsModule, NotificationsModule],
+  imports: [AccessModule, CardsModule, GeoModule, NotificationsModule],
   controllers: [TrackController, TrackerController, SummaryController],
   providers: [Ingest, EventWriter, StoreUpkeep, UsageStatistics, LiveUsageSource],
   exports: [UsageStatistics, Ingest],

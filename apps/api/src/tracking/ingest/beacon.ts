@@ -1,10 +1,13 @@
 import type { TrackRequest } from '@num-ecard/contracts/track';
+import type { Place } from '../../geo/place.js';
 
 /** How a request arrived: all that the steps may know besides what it says. */
 export interface Circumstances {
   readonly userAgent: string;
+  /** Where the client's address is; the address itself goes no further than the look-up. */
+  readonly place: Place;
   /** What the browser says the request is for, if it says so: loading ahead, a thumbnail. See `statedPurpose`. */
-  readonly purpose?: string;
+  readonly purpose: string;
   /** False when the visitor asked not to be: on the card, or by Do Not Track or Global Privacy Control. */
   readonly measured: boolean;
   /** The account that is signed in on the device, if any. */

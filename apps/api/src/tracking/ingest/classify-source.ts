@@ -50,7 +50,7 @@ const DIRECT: VisitSource = { source: 'direct', linkCode: null, referrerHost: nu
 
 function fromOutside(from: URL): Pick<VisitSource, 'source' | 'referrerHost'> {
   const name = from.hostname.toLowerCase();
-  const group = referrerGroup(name);
+  const group = name.length > MAX_HOST ? undefined : referrerGroup(name);
   if (group !== undefined) {
     return { source: group.kind === 'webmail' ? 'site' : group.kind, referrerHost: group.host };
   }

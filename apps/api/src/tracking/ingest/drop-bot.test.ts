@@ -1,6 +1,7 @@
 import crawlers from 'crawler-user-agents';
 import UserAgent from 'user-agents';
 import { expect, test } from 'vitest';
+import { UNKNOWN_PLACE } from '../../geo/place.js';
 import type { Beacon, DropReason } from './beacon.js';
 import { dropBot } from './drop-bot.js';
 
@@ -10,7 +11,7 @@ const dropped = (userAgent: string): DropReason | null => {
     cardId: 'c',
     timezone: 'Europe/Paris',
     request: { card: 'patrice', visit: 'v', events: [] },
-    circumstances: { userAgent, measured: true, signedInAccountId: null },
+    circumstances: { userAgent, place: UNKNOWN_PLACE, purpose: '', measured: true, signedInAccountId: null },
   };
   return dropBot(beacon);
 };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { UNKNOWN_PLACE } from '../../geo/place.js';
 import type { Beacon } from './beacon.js';
 import { dropPrefetch, statedPurpose } from './drop-prefetch.js';
 
@@ -9,6 +10,7 @@ const beaconFor = (headers: Record<string, string>): Beacon => ({
   request: { card: 'patrice', visit: 'v', events: [] },
   circumstances: {
     userAgent: 'Mozilla/5.0',
+    place: UNKNOWN_PLACE,
     purpose: statedPurpose(headers),
     measured: true,
     signedInAccountId: null,

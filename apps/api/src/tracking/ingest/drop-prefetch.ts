@@ -6,7 +6,7 @@ const AHEAD = /\b(?:prefetch|prerender|preview)/i;
  * Pages that a browser loads ahead or for a thumbnail: nobody has looked. A page that was prerendered and is then
  * shown sends its beacons afterwards, without the header, and counts.
  */
-export const dropPrefetch: DropStep = ({ circumstances: { purpose = '' } }) =>
+export const dropPrefetch: DropStep = ({ circumstances: { purpose } }) =>
   AHEAD.test(purpose) ? 'prefetch' : null;
 
 /**

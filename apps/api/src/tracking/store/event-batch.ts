@@ -23,10 +23,12 @@ const REMEMBER_IDS = `
 
 const STORE_EVENTS = `
   INSERT INTO tracking_events (account_id, card_id, visit_id, event_id, occurred_at, type, target, engaged_ms,
-                               source, link_code, referrer_host, received_at)
+                               source, link_code, referrer_host, country, region, city, device, browser, system,
+                               received_at)
   SELECT hit.*, now()
     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::text[],
-                $8::integer[], $9::text[], $10::text[], $11::text[]) AS hit`;
+                $8::integer[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
+                $15::text[], $16::text[], $17::text[]) AS hit`;
 
 const COUNT_DAYS = `
   INSERT INTO usage_days (account_id, card_id, day, views, clicks, last_view_at)
@@ -99,6 +101,12 @@ async function storeFresh(client: PoolClient, hits: readonly Hit[]): Promise<voi
       'source',
       'linkCode',
       'referrerHost',
+      'country',
+      'region',
+      'city',
+      'device',
+      'browser',
+      'system',
     ),
   );
   const counted = hits.filter(({ type }) => type !== 'engagement');

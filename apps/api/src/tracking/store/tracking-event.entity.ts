@@ -50,9 +50,32 @@ export class TrackingEvent {
   @Column({ name: 'link_code', type: 'text', nullable: true })
   linkCode: string | null;
 
-  /** Of a view that another site led to: that site's host. */
+  /** Of a view that another site or app led to: the host that stands for it. */
   @Column({ name: 'referrer_host', type: 'text', nullable: true })
   referrerHost: string | null;
+
+  /** Of a view, as far as known: ISO 3166-1 code. Overseas départements have codes of their own. */
+  @Column({ name: 'country', type: 'text', nullable: true })
+  country: string | null;
+
+  /** ISO 3166-2 code. */
+  @Column({ name: 'region', type: 'text', nullable: true })
+  region: string | null;
+
+  /** French name where there is one; never anything finer. */
+  @Column({ name: 'city', type: 'text', nullable: true })
+  city: string | null;
+
+  /** Of a view: phone, tablet, desktop or other. */
+  @Column({ name: 'device', type: 'text', nullable: true })
+  device: string | null;
+
+  /** Family, without a version. */
+  @Column({ name: 'browser', type: 'text', nullable: true })
+  browser: string | null;
+
+  @Column({ name: 'system', type: 'text', nullable: true })
+  system: string | null;
 
   @Column({ name: 'received_at', type: 'timestamptz' })
   receivedAt: Date;
