@@ -1,4 +1,5 @@
 import '../ui/mantine-styles';
+import '../ui/page.css';
 import './before-schemas';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -19,6 +19,7 @@ export function CardQr({ card }: { card: CardSummary }) {
             w="var(--num-qr-size)"
             h="var(--num-qr-size)"
             fit="contain"
+            radius="lg"
           />
         </Paper>
       </Center>

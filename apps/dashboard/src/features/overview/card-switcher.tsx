@@ -31,7 +31,10 @@ export function CardSwitcher({ cards, current, onSelect }: CardSwitcherProps) {
       filter={filter}
       // The list box itself scrolls: a scrolling box round it would have to take the focus.
       withScrollArea={false}
-      styles={{ options: { maxHeight: 'var(--num-list-height)', overflowY: 'auto' } }}
+      styles={{
+        options: { maxHeight: 'var(--num-list-height)', overflowY: 'auto' },
+        option: { overflowWrap: 'anywhere' },
+      }}
       comboboxProps={{ withinPortal: false }}
       // Typing replaces the current title instead of lengthening it.
       onFocus={(event) => event.currentTarget.select()}

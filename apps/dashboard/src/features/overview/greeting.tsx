@@ -25,7 +25,7 @@ export function Greeting({ account, children }: GreetingProps) {
       <Title order={1} size="h2">
         {t(evening ? 'overview.greetingEvening' : 'overview.greetingDay', { name: account.name })}
       </Title>
-      <Group gap="xs">
+      <Group gap="xs" flex="none">
         {children}
         {account.demo && (
           <Badge variant="light" color="amber" size="lg">
