@@ -35,7 +35,7 @@ export interface OpenedPage {
   /** Console errors and uncaught exceptions so far, of every page of the context; empty is what a test wants. */
   problems: string[];
   /** Closes its pages as a person closes tabs: `pagehide` runs, and what is sent there still goes out. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 interface Installed {
