@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import { constants } from 'node:zlib';
-import { StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common';
-import { NestFactory, Reflector } from '@nestjs/core';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
@@ -49,7 +49,6 @@ export async function createApp(
   await installDashboardFiles(fastify);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(validationPipe());
-  app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   publishOpenApi(app);
   await app.init();
   await fastify.ready();

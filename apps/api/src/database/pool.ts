@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 
 /**
@@ -7,4 +7,16 @@ import type { DataSource } from 'typeorm';
  */
 export function poolOf(dataSource: DataSource): Pool {
   return (dataSource.driver as unknown as { master: Pool }).master;
+}
+
+/**
+ * A few connections more, on which statements are sent without waiting for the answers of those before: for a
+ * transaction that knows them all. Apart from the others because a cursor cannot share such a connection.
+ * To be ended by whoever asked for it.
+ */
+export function pipelineOf(dataSource: DataSource, connections: number): Pool {
+  const pool = new Pool({ ...poolOf(dataSource).options, max: connections, pipeline: true });
+  // A connection that breaks while idle is no news here either.
+  pool.on('error', () => undefined);
+  return pool;
 }

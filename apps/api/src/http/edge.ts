@@ -8,6 +8,8 @@ export interface EdgeRules {
   readonly bodyLimit?: number;
   /** Media types that are taken; any other is 415. */
   readonly contentTypes?: readonly string[];
+  /** Its answers are too small to be worth compressing: the question is not even asked. */
+  readonly smallAnswers?: boolean;
   /** Any origin may call it and read its answer, errors included. */
   readonly anyOrigin?: boolean;
 }
@@ -20,8 +22,9 @@ export function Edge(rules: EdgeRules): MethodDecorator {
 /** Makes Fastify keep the rules. To be called before the routes are registered. */
 export function installEdge(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
-    const { bodyLimit } = (route.config ?? {}) as EdgeRules;
+    const { bodyLimit, smallAnswers } = (route.config ?? {}) as EdgeRules;
     if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+    if (smallAnswers) route.compress = false;
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     const rules = request.routeOptions.config as EdgeRules | undefined;

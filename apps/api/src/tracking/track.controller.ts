@@ -7,7 +7,7 @@ import { SignInCheck } from '../access/sign-in-check.js';
 import { isMeasured } from '../cards/visitors-choice.js';
 import { Places } from '../geo/places.js';
 import { Edge } from '../http/edge.js';
-import { Returns } from '../http/returns.decorator.js';
+import { ReturnsAsIs } from '../http/returns.decorator.js';
 import type { Circumstances } from './ingest/beacon.js';
 import { statedPurpose } from './ingest/drop-prefetch.js';
 import { Ingest } from './ingest/ingest.service.js';
@@ -24,8 +24,13 @@ export class TrackController {
   @Post()
   @Public()
   @HttpCode(202)
-  @Edge({ bodyLimit: MAX_TRACK_BODY, contentTypes: ['application/json', 'text/plain'], anyOrigin: true })
-  @Returns(TrackAnswer, 202)
+  @Edge({
+    bodyLimit: MAX_TRACK_BODY,
+    contentTypes: ['application/json', 'text/plain'],
+    anyOrigin: true,
+    smallAnswers: true,
+  })
+  @ReturnsAsIs(TrackAnswer, 202)
   async track(
     @Body({ schema: TrackRequest }) body: TrackRequest,
     @Req() request: FastifyRequest,

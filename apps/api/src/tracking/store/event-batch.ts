@@ -1,4 +1,4 @@
-import type { PoolClient, QueryConfig } from 'pg';
+import type { DatabaseError, PoolClient, QueryConfig } from 'pg';
 import { LIVE_CHANNEL, liveNotices } from '../../notifications/live/live-streams.js';
 import type { Hit } from '../ingest/to-hits.js';
 
@@ -12,6 +12,13 @@ export function hitKey(hit: Pick<Hit, 'accountId' | 'eventId'>): string {
 
 // Rows are ordered by their key before every insert, so that two writers lock them in the same order.
 // The statements are named: PostgreSQL plans each once a connection.
+
+// Fails when one of the ids is known.
+const REMEMBER_NEW_IDS = `
+  INSERT INTO tracking_event_ids (account_id, event_id, received_at)
+  SELECT account_id, event_id, now()
+    FROM unnest($1::uuid[], $2::uuid[]) AS hit (account_id, event_id)
+   ORDER BY account_id, event_id`;
 
 const REMEMBER_IDS = `
   INSERT INTO tracking_event_ids (account_id, event_id, received_at)
@@ -60,20 +67,47 @@ const ANNOUNCE = `SELECT pg_notify('${LIVE_CHANNEL}', notice) FROM unnest($1::te
 /**
  * Stores hits, counts them in the rollups and announces the change, in one transaction. Hits whose id was
  * stored before are left out of all three.
+ * @param client pipelining
  * @param hits at most one of each {@link hitKey}
  * @returns the keys of the hits that are stored now and were not before
  */
 export async function storeBatch(client: PoolClient, hits: readonly Hit[]): Promise<Set<string>> {
+  try {
+    await storeNew(client, hits);
+    return new Set(hits.map(hitKey));
+  } catch (error) {
+    // Spread over several machines, a part of the table has its key under the same name and a number.
+    if (!(error as Partial<DatabaseError>).constraint?.startsWith('tracking_event_ids_pkey')) throw error;
+    return storeUnlessKnown(client, hits);
+  }
+}
+
+/**
+ * The whole transaction in one go, which stores nothing when an id proves to be known. Few are, and on a busy
+ * process each wait for an answer would cost a turn of the event loop.
+ */
+async function storeNew(client: PoolClient, hits: readonly Hit[]): Promise<void> {
+  const answers = await Promise.allSettled([
+    client.query('BEGIN'),
+    client.query(named('remember-new-ids', REMEMBER_NEW_IDS, hits, 'accountId', 'eventId')),
+    ...statementsFor(hits).map((statement) => client.query(statement)),
+    // After a statement that failed, this takes everything back and does not fail.
+    client.query('COMMIT'),
+  ]);
+  // The first failure is the cause of those that follow.
+  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
+}
+
+async function storeUnlessKnown(client: PoolClient, hits: readonly Hit[]): Promise<Set<string>> {
   await client.query('BEGIN');
   try {
     const remembered = await client.query<Pick<Hit, 'accountId' | 'eventId'>>(
       named('remember-ids', REMEMBER_IDS, hits, 'accountId', 'eventId'),
     );
     const fresh = new Set(remembered.rows.map(hitKey));
-    await storeFresh(
-      client,
-      hits.filter((hit) => fresh.has(hitKey(hit))),
-    );
+    for (const statement of statementsFor(hits.filter((hit) => fresh.has(hitKey(hit))))) {
+      await client.query(statement);
+    }
     await client.query('COMMIT');
     return fresh;
   } catch (error) {
@@ -83,9 +117,10 @@ export async function storeBatch(client: PoolClient, hits: readonly Hit[]): Prom
   }
 }
 
-async function storeFresh(client: PoolClient, hits: readonly Hit[]): Promise<void> {
-  if (hits.length === 0) return;
-  await client.query(
+/** The statements that store hits, count them and announce the change. */
+function statementsFor(hits: readonly Hit[]): QueryConfig[] {
+  if (hits.length === 0) return [];
+  const statements = [
     named(
       'store-events',
       STORE_EVENTS,
@@ -108,15 +143,15 @@ async function storeFresh(client: PoolClient, hits: readonly Hit[]): Promise<voi
       'browser',
       'system',
     ),
-  );
+  ];
   const counted = hits.filter(({ type }) => type !== 'engagement');
-  if (counted.length === 0) return;
-  await client.query(
+  if (counted.length === 0) return statements;
+  statements.push(
     named('count-days', COUNT_DAYS, counted, 'accountId', 'cardId', 'timezone', 'occurredAt', 'type'),
   );
   const clicks = hits.filter(({ type }) => type === 'click');
   if (clicks.length > 0) {
-    await client.query(
+    statements.push(
       named(
         'count-targets',
         COUNT_TARGETS,
@@ -129,7 +164,8 @@ async function storeFresh(client: PoolClient, hits: readonly Hit[]): Promise<voi
       ),
     );
   }
-  await client.query({ name: 'announce', text: ANNOUNCE, values: [notices(counted)] });
+  statements.push({ name: 'announce', text: ANNOUNCE, values: [notices(counted)] });
+  return statements;
 }
 
 /** A named statement with one array parameter a column. */

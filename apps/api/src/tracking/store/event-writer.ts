@@ -1,9 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import { Counter, Gauge, Histogram, register } from 'prom-client';
 import type { DataSource } from 'typeorm';
-import { poolOf } from '../../database/pool.js';
+import { pipelineOf } from '../../database/pool.js';
 import { isDatabaseUnavailable } from '../../database/unavailable.js';
 import { NotFound, Unavailable } from '../../http/problem-error.js';
 import type { Hit } from '../ingest/to-hits.js';
@@ -12,6 +12,8 @@ import { hitKey, storeBatch } from './event-batch.js';
 /** Hits that may wait or be under way at once, about 0.5 KB each. Past it, callers are told to come back. */
 const HITS_AT_MOST = 20_000;
 const HITS_A_COMMIT = 2_000;
+// While one waits for the disk, the next is on its way to it.
+const COMMITS_AT_ONCE = 2;
 const RETRY_AFTER_S = 1;
 // A serialization failure or a deadlock: the same batch is simply tried again.
 const TRANSIENT = new Set(['40001', '40P01']);
@@ -28,15 +30,20 @@ interface Request {
  * that the number of commits a second does not grow with the number of requests.
  */
 @Injectable()
-export class EventWriter {
+export class EventWriter implements OnApplicationShutdown {
   private readonly logger = new Logger('event-writer');
   private readonly pool: Pool;
   private waiting: Request[] = [];
   private held = 0;
-  private busy = false;
+  private running = 0;
 
   constructor(@InjectDataSource() dataSource: DataSource) {
-    this.pool = poolOf(dataSource);
+    this.pool = pipelineOf(dataSource, COMMITS_AT_ONCE);
+  }
+
+  /** By then every request has been answered: nothing waits any more. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
   }
 
   /**
@@ -50,8 +57,8 @@ export class EventWriter {
     this.hold(hits.length);
     return new Promise<number>((done, failed) => {
       this.waiting.push({ hits, done, failed });
-      if (!this.busy) {
-        this.busy = true;
+      if (this.running < COMMITS_AT_ONCE) {
+        this.running += 1;
         // One turn of the event loop, so that what arrived together is stored together.
         setImmediate(() => void this.run());
       }
@@ -67,7 +74,7 @@ export class EventWriter {
 
   private async run(): Promise<void> {
     while (this.waiting.length > 0) await this.store(this.nextRequests());
-    this.busy = false;
+    this.running -= 1;
   }
 
   private nextRequests(): Request[] {
