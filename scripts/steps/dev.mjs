@@ -3,7 +3,7 @@ import { at, tool } from './paths.mjs';
 import { background, stoppedBy, stoppedExitCode } from './processes.mjs';
 import { done, raw } from './say.mjs';
 
-const apiPaths = ['/api', '/c/', '/t.js', '/r/', '/health'];
+const apiPaths = ['/api', '/c/', '/card.css', '/card.js', '/t.js', '/r/', '/health', '/metrics'];
 
 async function startDashboard(api) {
   const { createServer } = await import('vite');

@@ -3,6 +3,7 @@ import { constants } from 'node:zlib';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { installDashboardFiles } from './dashboard/dashboard-files.js';
@@ -10,7 +11,8 @@ import { installDrain } from './http/drain.js';
 import { installEdge } from './http/edge.js';
 import { createLogger, NestLogger } from './http/logger.js';
 import { publishOpenApi } from './http/open-api.js';
-import { ProblemFilter } from './http/problem.filter.js';
+import { NotFound } from './http/problem-error.js';
+import { ProblemFilter, sendProblem } from './http/problem.filter.js';
 import { installRequestLog } from './http/request-log.js';
 import { installSecurityHeaders } from './http/security-headers.js';
 import { validationPipe } from './http/validation.js';
@@ -29,7 +31,9 @@ export async function createApp(
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) =>
+      void sendProblem(reply, new NotFound()),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, extra), adapter, {
     logger: new NestLogger(logger),

@@ -102,6 +102,14 @@ test('a change of model takes effect at the next request', async () => {
   expect((await client.get('/api/me')).body.features).toContain('usage.trends');
 });
 
+test('more changes at once than there are connections do not wait for each other', async () => {
+  const owners = await Promise.all(Array.from({ length: 16 }, () => givenAccount(running)));
+  const answers = await Promise.all(
+    owners.map(({ id }) => operator.request('PATCH', `/api/admin/accounts/${id}`, { plan: 'premium' })),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(owners.map(() => 200));
+});
+
 test('deleting an account erases everything of it, and its addresses are free again', async () => {
   const owner = await givenAccount(running);
   const slug = owner.slugs[0] as string;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '../src/database/data-source.js';
 import { ensurePartitions, monthOf } from '../src/tracking/store/partitions.js';
+import { forgetVisits } from '../src/tracking/store/retention.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { freshDatabase } from './support/database.js';
 import { givenAccount } from './support/given.js';
@@ -124,5 +125,41 @@ describe('partitions of tracking_events', () => {
     const february = new Date('2020-02-10T00:00:00Z');
     await Promise.all([1, 2].map(() => ensurePartitions(dataSource, february, february)));
     expect(await where()).toEqual([{ table: 'tracking_events_2020_02' }]);
+  });
+
+  test('what is older than 25 months is deleted, whole months as partitions, and nothing younger', async () => {
+    const { id } = await givenAccount(running);
+    const [card] = await dataSource.query<{ card_id: string }[]>(
+      'SELECT card_id FROM cards WHERE account_id = $1',
+      [id],
+    );
+    await ensurePartitions(dataSource, new Date('2021-01-01T00:00:00Z'), new Date('2021-03-01T00:00:00Z'));
+    const at = ['2021-01-31 12:00+00', '2021-02-09 12:00+00', '2021-02-11 12:00+00', '2021-03-01 12:00+00'];
+    for (const moment of at) {
+      await dataSource.query(
+        `INSERT INTO tracking_events (account_id, card_id, occurred_at, event_id, visit_id, type, received_at)
+         VALUES ($1, $2, $3, gen_random_uuid(), gen_random_uuid(), 'view', now())`,
+        [id, card?.card_id, moment],
+      );
+      await dataSource.query(
+        `INSERT INTO usage_days (account_id, card_id, day, views, clicks) VALUES ($1, $2, $3::timestamp::date, 1, 0)`,
+        [id, card?.card_id, moment],
+      );
+    }
+    await forgetVisits(dataSource, new Date('2023-03-10T00:00:00Z'));
+    const left = await dataSource.query<{ day: string }[]>(
+      `SELECT (occurred_at AT TIME ZONE 'UTC')::date::text AS day FROM tracking_events WHERE account_id = $1 ORDER BY 1`,
+      [id],
+    );
+    expect(left).toEqual([{ day: '2021-02-11' }, { day: '2021-03-01' }]);
+    const days = await dataSource.query<{ day: string }[]>(
+      'SELECT day::text FROM usage_days WHERE account_id = $1 ORDER BY 1',
+      [id],
+    );
+    expect(days).toEqual(left);
+    const [january] = await dataSource.query<unknown[]>(
+      "SELECT to_regclass('tracking_events_2021_01') AS name",
+    );
+    expect(january).toEqual({ name: null });
   });
 });

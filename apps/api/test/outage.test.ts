@@ -7,6 +7,7 @@ import { freePort, startApp } from './support/app.js';
 import { beacon, Client, view } from './support/client.js';
 import { freshDatabase } from './support/database.js';
 import { givenAccount, givenCard } from './support/given.js';
+import { mailTo } from './support/mailbox.js';
 
 /** A line to the database that can be cut: what a database that is stopped looks like from the application. */
 async function cuttableLine(
@@ -39,9 +40,12 @@ async function cuttableLine(
 test('while the database is away nothing is lost or acknowledged; afterwards it goes on by itself', async () => {
   const line = await cuttableLine(await freshDatabase());
   const running = await startApp({}, line.url);
-  const card = await givenCard(running);
+  const owner = await givenAccount(running);
+  const card = owner.slugs[0] as string;
   const client = new Client(running.url);
   const sent = beacon(card, [view()]);
+  // An e-mail is on its way while the line is cut.
+  await client.post('/api/auth/request-password-reset', { email: owner.email });
   expect((await client.get('/health/ready')).status).toBe(200);
 
   line.cut();
@@ -65,6 +69,7 @@ test('while the database is away nothing is lost or acknowledged; afterwards it 
   const accepted = await client.post('/api/track', sent);
   expect([accepted.status, accepted.body]).toEqual([202, { accepted: 1, ignored: 0 }]);
   expect((await client.get(`/c/${card}`)).status).toBe(200);
+  expect((await mailTo(owner.email)).subject).toBe('Choisissez un nouveau mot de passe');
   await running.close();
   line.close();
 });

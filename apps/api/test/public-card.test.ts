@@ -66,6 +66,12 @@ describe('the card page', () => {
     },
   );
 
+  test.each(['/c/zoe/', '/c/ZOE', '/c/Zoe?s=qr'])('%s, as people type it, is the card too', async (path) => {
+    const { status, body } = await visitor.get(path);
+    expect(status).toBe(200);
+    expect(body).toContain('data-card="zoe"');
+  });
+
   test('with everything it loads, is at most 14 KB as it crosses the network, photo aside', async () => {
     const page = await visitor.get('/c/zoe');
     const files = [...(page.body as string).matchAll(/(?:src|href)="(\/(?:t\.js|card\.[^"]+?))"/g)].map(

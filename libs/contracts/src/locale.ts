@@ -27,7 +27,8 @@ export const TimeZone = z
   .max(64)
   .refine((zone) => {
     // Offsets such as "+02:00" are accepted by Intl but are no zones: they know no clock change.
-    if (!/^[A-Za-z]/.test(zone)) return false;
+    // Nor is an abbreviation: PostgreSQL does not know each of them, nor reads each the same way.
+    if (zone !== 'UTC' && (!/^[A-Za-z_]+\/./.test(zone) || zone === 'US/Pacific-New')) return false;
     try {
       new Intl.DateTimeFormat('en', { timeZone: zone });
       return true;

@@ -88,14 +88,16 @@ export class Accounts {
    * @throws {Conflict} when the account has more cards than the new model allows
    */
   async change(id: string, change: AccountChange): Promise<AdminAccount> {
-    return this.dataSource.transaction(async (manager) => {
+    // Within a transaction nothing asks for a second connection: a dozen at once would wait for each other.
+    const changed = await this.dataSource.transaction(async (manager) => {
       const account = await lockAccount(manager, id);
-      const cards = await this.cards.ofAccount(id);
-      if (change.plan !== undefined && cards.length > cardLimit(change.plan)) {
-        throw new Conflict(`The account has ${cards.length} cards; the model ${change.plan} has fewer.`);
+      const cards = await this.cards.count(manager, id);
+      if (change.plan !== undefined && cards > cardLimit(change.plan)) {
+        throw new Conflict(`The account has ${cards} cards; the model ${change.plan} has fewer.`);
       }
-      return this.describe(await manager.save(Object.assign(account, change)));
+      return manager.save(Object.assign(account, change));
     });
+    return this.describe(changed);
   }
 
   /**

@@ -37,6 +37,11 @@ export class Cards {
     return this.dataSource.manager.findOne(Card, { where: { accountId, ...key } });
   }
 
+  /** How many cards an account has, within the caller's transaction. */
+  count(manager: EntityManager, accountId: string): Promise<number> {
+    return manager.count(Card, { where: { accountId } });
+  }
+
   summary(card: Card): CardSummary {
     return {
       id: card.id,
@@ -57,7 +62,7 @@ export class Cards {
     plan: Plan,
     cards: readonly NewCard[],
   ): Promise<Card[]> {
-    const present = await manager.count(Card, { where: { accountId } });
+    const present = await this.count(manager, accountId);
     if (present + cards.length > cardLimit(plan)) {
       throw new Conflict(`The model ${plan} has ${cardLimit(plan)} card.`);
     }

@@ -16,7 +16,9 @@ export class PublicCards {
   ) {}
 
   /** The card at an address, or undefined. */
-  async find(slug: string): Promise<{ card: PublicCard; view: CardView } | undefined> {
+  async find(address: string): Promise<{ card: PublicCard; view: CardView } | undefined> {
+    // People type it, and their phones begin with a capital.
+    const slug = address.toLowerCase();
     if (!Slug.safeParse(slug).success) return undefined;
     const card = await publicCard(this.dataSource, slug);
     return card && { card, view: this.view(card) };

@@ -47,6 +47,7 @@ describe('what is wrong is named in one line that says what it must be', () => {
     ['HOST', { HOST: 'not a host' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'card.example' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'https://card.example/below' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://card.example/?a=b' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
     ['SECRET_KEY', { DATABASE_URL: outside.DATABASE_URL }],
     ['SECRET_KEY', { ...outside, SECRET_KEY: 'short' }],

@@ -51,7 +51,10 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9.:-]+$/, 'an address to listen on such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
   PUBLIC_URL: address(['http:', 'https:'], 'an address such as https://card.example')
-    .refine((value) => !URL.canParse(value) || new URL(value).pathname === '/', 'an address without a path')
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`,
+      'an address without a path, a query or a password',
+    )
     .optional(),
   DATABASE_URL: address(
     ['postgres:', 'postgresql:'],

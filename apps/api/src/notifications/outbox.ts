@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import PgBoss from 'pg-boss';
@@ -7,6 +8,7 @@ import { MailMessage } from './mail/mail-message.js';
 
 const MAIL = 'mail';
 const HOUR = 3600;
+const POLL_MS = 500;
 
 /**
  * Messages on their way out. What is put in here is sent at least once, whatever happens to this process or
@@ -56,10 +58,33 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** Hands queued e-mails to whoever sends them, a few at a time; one that throws is tried again later. */
-  async deliverMail(send: (message: MailMessage) => Promise<void>): Promise<void> {
-    await this.boss.work<unknown>(MAIL, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
-      if (job !== undefined) await send(MailMessage.parse(job.data));
-    });
+  /**
+   * Hands queued e-mails to whoever sends them, one at a time, until `signal` is aborted; one that throws is tried again
+   * later. A loop of our own: the queue's worker leaves its bookkeeping unawaited, and a database that goes away in
+   * that moment would end the process.
+   */
+  async deliverMail(send: (message: MailMessage) => Promise<void>, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const delivered = await this.deliverNext(send).catch((error: unknown) => {
+        this.logger.warn(
+          `e-mails wait for the database: ${error instanceof Error ? error.message : String(error)}`,
+        );
+        return false;
+      });
+      if (!delivered) await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async deliverNext(send: (message: MailMessage) => Promise<void>): Promise<boolean> {
+    const [job] = await this.boss.fetch<unknown>(MAIL);
+    if (job === undefined) return false;
+    try {
+      await send(MailMessage.parse(job.data));
+    } catch (error) {
+      await this.boss.fail(MAIL, job.id, { message: error instanceof Error ? error.message : String(error) });
+      return true;
+    }
+    await this.boss.complete(MAIL, job.id);
+    return true;
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { UsageSummary } from '@num-ecard/contracts/usage';
 import { CurrentAccount, OwnCard, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';
@@ -8,6 +8,7 @@ import { Returns } from '../http/returns.decorator.js';
 import { UsageStatistics } from './usage-statistics.js';
 
 @ApiTags('usage')
+@ApiParam({ name: 'card', description: "the card's id or slug" })
 @Controller('api/cards/:card/stats')
 export class SummaryController {
   constructor(private readonly usage: UsageStatistics) {}

@@ -48,8 +48,7 @@ export const english: PageTexts = {
     neverItems: [
       'no cookie or other tracker is placed on your device for measurement',
       'your IP address is neither stored nor logged',
-      'you are not recognised from one day to the next, nor from one card to another: visits of the same day ' +
-        'are matched by a fingerprint whose key is destroyed within 48 hours',
+      'you are recognised neither from one visit to the next, nor from one card to another',
       'no advertising, no cross-referencing, nothing passed to anyone but the owner',
     ],
     why: 'Why',

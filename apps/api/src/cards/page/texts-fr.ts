@@ -55,8 +55,7 @@ export const french: PageTexts = {
     neverItems: [
       'aucun cookie ni autre traceur n’est déposé sur votre appareil pour la mesure',
       'votre adresse IP n’est ni enregistrée ni journalisée',
-      'vous n’êtes pas reconnu d’un jour à l’autre, ni d’une carte à l’autre\u00a0: les visites d’une même ' +
-        'journée sont rapprochées par une empreinte dont la clé est détruite sous 48\u00a0heures',
+      'vous n’êtes reconnu ni d’une visite à l’autre, ni d’une carte à l’autre',
       'aucune publicité, aucun recoupement, aucune transmission à d’autres que le titulaire',
     ],
     why: 'Pourquoi',

@@ -38,7 +38,8 @@ export class LiveController {
       send: (event) => void (raw.headersSent ? write(event) : early.push(event)),
       end: () => raw.end(),
     });
-    if (raw.writableEnded) return close();
+    // Whoever left meanwhile closes nothing any more: `close` was emitted already.
+    if (raw.writableEnded || raw.destroyed || raw.closed) return close();
     reply.hijack();
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',

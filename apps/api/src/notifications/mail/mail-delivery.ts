@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { MailerService } from '@nestjs-modules/mailer';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Outbox } from '../outbox.js';
@@ -7,8 +13,10 @@ import { html, plainText } from './render-mail.js';
 
 /** Sends what the outbox holds, for as long as the application runs. */
 @Injectable()
-export class MailDelivery implements OnApplicationBootstrap {
+export class MailDelivery implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('mail');
+  private readonly stop = new AbortController();
+  private delivery: Promise<void> | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -16,8 +24,14 @@ export class MailDelivery implements OnApplicationBootstrap {
     private readonly mailer: MailerService,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.outbox.deliverMail((message) => this.send(message));
+  onApplicationBootstrap(): void {
+    this.delivery = this.outbox.deliverMail((message) => this.send(message), this.stop.signal);
+  }
+
+  /** Waits for the e-mail that is on its way. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stop.abort();
+    await this.delivery;
   }
 
   private async send(message: MailMessage): Promise<void> {

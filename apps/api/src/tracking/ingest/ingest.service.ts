@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { TrackAnswer, TrackRequest } from '@num-ecard/contracts/track';
+import { Counter, register } from 'prom-client';
 import { CardDirectory } from '../../cards/card-directory.js';
 import { NotFound } from '../../http/problem-error.js';
 import { EventWriter } from '../store/event-writer.js';
-import type { Beacon, Circumstances, DropStep } from './beacon.js';
+import type { Beacon, Circumstances, DropReason, DropStep } from './beacon.js';
 import { dropBot } from './drop-bot.js';
 import { dropOptedOut } from './drop-opted-out.js';
 import { dropOwner } from './drop-owner.js';
@@ -11,6 +12,19 @@ import { dropPrefetch } from './drop-prefetch.js';
 import { toHits } from './to-hits.js';
 
 const STEPS: readonly DropStep[] = [dropOptedOut, dropPrefetch, dropBot, dropOwner];
+
+const NAME = 'num_ecard_tracking_dropped_events_total';
+const dropped =
+  (register.getSingleMetric(NAME) as Counter<'reason'> | undefined) ??
+  new Counter({ name: NAME, help: 'Events that are not counted, by reason', labelNames: ['reason'] });
+
+function firstReason(beacon: Beacon): DropReason | null {
+  for (const step of STEPS) {
+    const reason = step(beacon);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
 
 /** From a valid request to stored events, step by step. */
 @Injectable()
@@ -29,8 +43,9 @@ export class Ingest {
     const card = await this.directory.find(request.card);
     if (card === undefined) throw new NotFound('There is no such card.');
     const beacon: Beacon = { ...card, request, circumstances };
-    const dropped = STEPS.some((step) => step(beacon) !== null);
-    const accepted = dropped ? 0 : await this.writer.write(toHits(beacon, now));
+    const reason = firstReason(beacon);
+    if (reason !== null) dropped.inc({ reason }, request.events.length);
+    const accepted = reason === null ? await this.writer.write(toHits(beacon, now)) : 0;
     return { accepted, ignored: request.events.length - accepted };
   }
 }

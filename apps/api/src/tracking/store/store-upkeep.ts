@@ -3,6 +3,7 @@ import { Cron } from '@nestjs/schedule';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { ensurePartitions } from './partitions.js';
+import { forgetVisits } from './retention.js';
 
 const DELETE_AT_ONCE = 50_000;
 
@@ -22,6 +23,7 @@ export class StoreUpkeep implements OnModuleInit {
     try {
       await this.makePartitions(new Date());
       await this.forgetEventIds(new Date());
+      await forgetVisits(this.dataSource, new Date());
     } catch (error) {
       this.logger.warn(`will be done in an hour: ${error instanceof Error ? error.message : String(error)}`);
     }
