@@ -25,14 +25,20 @@ async function run(): Promise<void> {
   const { config } = surroundings;
   try {
     const app = await createApp(config, withDemo ? [DemoModule] : []);
+    const interrupted = new AbortController();
+    let filling: Promise<void> | undefined;
     stopOnSignal(async () => {
+      interrupted.abort();
+      await filling;
       await app.close();
       await surroundings.stop();
     });
     if (withDemo) {
       say('Demo data: generating the visits up to now …');
-      await app.get(Demo).fill(new Date());
+      filling = app.get(Demo).fill(new Date(), interrupted.signal);
+      await filling;
     }
+    if (interrupted.signal.aborted) return;
     await app.listen(config.port, config.host);
   } catch (error) {
     await surroundings.stop();

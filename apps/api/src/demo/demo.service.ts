@@ -33,14 +33,16 @@ export class Demo {
 
   /**
    * Makes the accounts that are missing and the visits up to `now`: the first time those of the last 90 days,
-   * later those since the last time. What a person did on a demo card meanwhile stays.
+   * later those since the last time. What a person did on a demo card meanwhile stays. Interrupted, it goes on where
+   * it was at the next start.
    */
-  async fill(now: Date): Promise<void> {
+  async fill(now: Date, signal: AbortSignal): Promise<void> {
     for (const { account, visitsADay } of DEMO_ACCOUNTS) {
       const { id, demoUntil } = await this.account(account);
       const since = demoUntil ?? new Date(now.getTime() - DAYS * DAY_MS);
       await ensurePartitions(this.dataSource, since, now);
-      await this.replay(visitsBetween(visitsADay, since, now));
+      await this.replay(visitsBetween(visitsADay, since, now), signal);
+      if (signal.aborted) return;
       await this.dataSource.manager.update(Account, { id }, { demoUntil: now });
     }
   }
@@ -50,8 +52,8 @@ export class Demo {
     return known ?? this.accounts.createWithPassword(wanted, DEMO_PASSWORD);
   }
 
-  private async replay(visits: readonly DemoVisit[]): Promise<void> {
-    for (let start = 0; start < visits.length; start += AT_ONCE) {
+  private async replay(visits: readonly DemoVisit[], signal: AbortSignal): Promise<void> {
+    for (let start = 0; start < visits.length && !signal.aborted; start += AT_ONCE) {
       await Promise.all(
         visits
           .slice(start, start + AT_ONCE)
