@@ -50,7 +50,8 @@ export function launchBrowser(): Promise<Browser> {
   launched ??= findChromium().then(({ executablePath, env }) =>
     chromium.launch({
       executablePath,
-      ...(env && { env: { ...definedEnvironment(), ...env } }),
+      // Without a UTF-8 locale a file name with an accent becomes "download".
+      env: { ...definedEnvironment(), LC_ALL: 'C.UTF-8', ...env },
       // The sandbox refuses to start as root and in most containers.
       args: [
         '--no-sandbox',
