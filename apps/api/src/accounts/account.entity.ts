@@ -1,9 +1,10 @@
 import type { Locale } from '@num-ecard/contracts/locale';
 import type { Plan } from '@num-ecard/contracts/plans';
-import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
 /** An owner's account. One account has one owner, who signs in as one row of `users`. */
 @Entity('accounts')
+@Check('accounts_usage_months_kept_check', `usage_months_kept BETWEEN 1 AND 25`)
 export class Account {
   @PrimaryColumn({ name: 'account_id', type: 'uuid', primaryKeyConstraintName: 'accounts_pkey' })
   id: string;
@@ -30,6 +31,22 @@ export class Account {
   /** Until when its demo visits were generated; null for every account outside the demo. */
   @Column({ name: 'demo_until', type: 'timestamptz', nullable: true })
   demoUntil: Date | null;
+
+  /** Months after which its visits are deleted, at most the 25 that the law allows. */
+  @Column({ name: 'usage_months_kept', type: 'smallint', default: 25 })
+  usageMonthsKept: number;
+
+  /** `YYYY-MM-DD`, a day of its time zone: every day before it is closed. Null until the first is. */
+  @Column({ name: 'usage_closed_before', type: 'date', nullable: true })
+  usageClosedBefore: string | null;
+
+  /** Whether closed days are also summed over all its cards: not while there is only one. */
+  @Column({ name: 'usage_closed_together', type: 'boolean', default: false })
+  usageClosedTogether: boolean;
+
+  /** Its rollups must be counted again from the events: its days are other ones now. */
+  @Column({ name: 'usage_is_stale', type: 'boolean', default: false })
+  usageIsStale: boolean;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

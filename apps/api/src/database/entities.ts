@@ -5,8 +5,13 @@ import { CardPhoto } from '../cards/card-photo.entity.js';
 import { Card } from '../cards/card.entity.js';
 import { TrackingEventId } from '../tracking/store/tracking-event-id.entity.js';
 import { TrackingEvent } from '../tracking/store/tracking-event.entity.js';
-import { UsageDayTarget } from '../tracking/store/usage-day-target.entity.js';
+import { NamedLink } from '../tracking/store/named-link.entity.js';
+import { TrackingVisit } from '../tracking/store/tracking-visit.entity.js';
+import { UsageClosedBreakdown } from '../tracking/store/usage-closed-breakdown.entity.js';
+import { UsageDayBreakdown } from '../tracking/store/usage-day-breakdown.entity.js';
 import { UsageDay } from '../tracking/store/usage-day.entity.js';
+import { UsageVisitor } from '../tracking/store/usage-visitor.entity.js';
+import { VisitorSalt } from '../tracking/store/visitor-salt.entity.js';
 
 /** Every entity: an explicit list, so that the drift test sees all of them. */
 export const ENTITIES = [
@@ -15,8 +20,13 @@ export const ENTITIES = [
   Card,
   CardAddress,
   CardPhoto,
+  NamedLink,
   TrackingEvent,
   TrackingEventId,
+  TrackingVisit,
+  UsageClosedBreakdown,
   UsageDay,
-  UsageDayTarget,
+  UsageDayBreakdown,
+  UsageVisitor,
+  VisitorSalt,
 ];

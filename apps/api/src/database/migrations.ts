@@ -1,6 +1,12 @@
 import { AccountsAndCards1795000000001 } from './migrations/1-accounts-and-cards.js';
 import { SignIn1795000000002 } from './migrations/2-sign-in.js';
 import { UsageTracking1795000000003 } from './migrations/3-usage-tracking.js';
+import { UsageStatistics1795000000004 } from './migrations/4-usage-statistics.js';
 
 /** Every migration, oldest first. A new one is added at the end and never changed once it has landed. */
-export const MIGRATIONS = [AccountsAndCards1795000000001, SignIn1795000000002, UsageTracking1795000000003];
+export const MIGRATIONS = [
+  AccountsAndCards1795000000001,
+  SignIn1795000000002,
+  UsageTracking1795000000003,
+  UsageStatistics1795000000004,
+];

@@ -1,4 +1,5 @@
-import { Pool } from 'pg';
+import type { Writable } from 'node:stream';
+import { Pool, type PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 
 /**
@@ -19,4 +20,19 @@ export function pipelineOf(dataSource: DataSource, connections: number): Pool {
   // A connection that breaks while idle is no news here either.
   pool.on('error', () => undefined);
   return pool;
+}
+
+/**
+ * Sends all that `send` asks of a pipelining connection as one packet: otherwise each statement is a system call of its own,
+ * which costs more than to prepare it.
+ */
+export function corked<T>(client: PoolClient, send: () => T): T {
+  // Not in the package's types; without it all works as well, only slower.
+  const stream = (client as unknown as { connection?: { stream?: Writable } }).connection?.stream;
+  stream?.cork();
+  try {
+    return send();
+  } finally {
+    stream?.uncork();
+  }
 }

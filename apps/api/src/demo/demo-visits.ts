@@ -8,6 +8,8 @@ export interface DemoVisit {
   readonly at: Date;
   readonly request: TrackRequest;
   readonly place: Place;
+  /** Nobody's: it only tells one made-up visitor from another. */
+  readonly address: string;
 }
 
 const HOUR_MS = 3_600_000;
@@ -82,7 +84,14 @@ function visit(slug: string, seed: string, midnight: Date): DemoVisit {
   }
   events.push({ type: 'engagement', id: id('engagement'), age: 0, engagedMs });
   const place = PLACES[Math.floor(chance() * PLACES.length)] ?? UNKNOWN_PLACE;
-  return { at: new Date(start + engagedMs), request: { card: slug, visit: id('visit'), events }, place };
+  // Some come back on the same day.
+  const address = `demo-${Math.floor(chance() * 60)}`;
+  return {
+    at: new Date(start + engagedMs),
+    request: { card: slug, visit: id('visit'), events },
+    place,
+    address,
+  };
 }
 
 function hourOf(share: number): number {

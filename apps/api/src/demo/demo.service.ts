@@ -14,7 +14,7 @@ const DAY_MS = 24 * 3_600_000;
 const DAYS = 90;
 const AT_ONCE = 400;
 
-const A_VISITOR: Omit<Circumstances, 'place'> = {
+const A_VISITOR: Omit<Circumstances, 'place' | 'address'> = {
   userAgent:
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1',
   purpose: '',
@@ -57,7 +57,9 @@ export class Demo {
       await Promise.all(
         visits
           .slice(start, start + AT_ONCE)
-          .map(({ request, place, at }) => this.ingest.take(request, { ...A_VISITOR, place }, at)),
+          .map(({ request, place, address, at }) =>
+            this.ingest.take(request, { ...A_VISITOR, address, place }, at),
+          ),
       );
     }
   }

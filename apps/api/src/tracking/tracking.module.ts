@@ -7,6 +7,7 @@ import { Ingest } from './ingest/ingest.service.js';
 import { LiveUsageSource } from './live-usage.js';
 import { EventWriter } from './store/event-writer.js';
 import { StoreUpkeep } from './store/store-upkeep.js';
+import { VisitorSalts } from './store/visitor-salts.js';
 import { SummaryController } from './summary.controller.js';
 import { TrackController } from './track.controller.js';
 import { TrackerController } from './tracker.controller.js';
@@ -16,7 +17,7 @@ import { UsageStatistics } from './usage-statistics.js';
 @Module({
   imports: [AccessModule, CardsModule, GeoModule, NotificationsModule],
   controllers: [TrackController, TrackerController, SummaryController],
-  providers: [Ingest, EventWriter, StoreUpkeep, UsageStatistics, LiveUsageSource],
+  providers: [Ingest, EventWriter, VisitorSalts, StoreUpkeep, UsageStatistics, LiveUsageSource],
   exports: [UsageStatistics, Ingest],
 })
 export class TrackingModule {}

@@ -4,7 +4,9 @@ import type { Place } from '../../geo/place.js';
 /** How a request arrived: all that the steps may know besides what it says. */
 export interface Circumstances {
   readonly userAgent: string;
-  /** Where the client's address is; the address itself goes no further than the look-up. */
+  /** The client's address, for the visitor's hash; it goes no further. */
+  readonly address: string;
+  /** Where that address is. Looked up when it is asked for: only views are. */
   readonly place: Place;
   /** What the browser says the request is for, if it says so: loading ahead, a thumbnail. See `statedPurpose`. */
   readonly purpose: string;
@@ -24,7 +26,8 @@ export interface Beacon {
 }
 
 /** Why a beacon is not counted. */
-export type DropReason = 'bot' | 'preview' | 'prefetch' | 'owner' | 'opted_out';
+export const DROP_REASONS = ['bot', 'preview', 'prefetch', 'owner', 'opted_out'] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
 
 /** A step lets a beacon pass (`null`) or drops it with a reason. */
 export type DropStep = (beacon: Beacon) => DropReason | null;

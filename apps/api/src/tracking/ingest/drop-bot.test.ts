@@ -11,7 +11,14 @@ const dropped = (userAgent: string): DropReason | null => {
     cardId: 'c',
     timezone: 'Europe/Paris',
     request: { card: 'patrice', visit: 'v', events: [] },
-    circumstances: { userAgent, place: UNKNOWN_PLACE, purpose: '', measured: true, signedInAccountId: null },
+    circumstances: {
+      userAgent,
+      address: '192.0.2.1',
+      place: UNKNOWN_PLACE,
+      purpose: '',
+      measured: true,
+      signedInAccountId: null,
+    },
   };
   return dropBot(beacon);
 };

@@ -10,6 +10,7 @@ const beaconFor = (headers: Record<string, string>): Beacon => ({
   request: { card: 'patrice', visit: 'v', events: [] },
   circumstances: {
     userAgent: 'Mozilla/5.0',
+    address: '192.0.2.1',
     place: UNKNOWN_PLACE,
     purpose: statedPurpose(headers),
     measured: true,

@@ -4,12 +4,15 @@ import { Counter, register } from 'prom-client';
 import { CardDirectory } from '../../cards/card-directory.js';
 import { NotFound } from '../../http/problem-error.js';
 import { EventWriter } from '../store/event-writer.js';
+import { VisitorSalts } from '../store/visitor-salts.js';
 import type { Beacon, Circumstances, DropReason, DropStep } from './beacon.js';
 import { dropBot } from './drop-bot.js';
 import { dropOptedOut } from './drop-opted-out.js';
 import { dropOwner } from './drop-owner.js';
 import { dropPrefetch } from './drop-prefetch.js';
-import { toHits } from './to-hits.js';
+import { hashVisitor } from './hash-visitor.js';
+import { localTime } from './local-time.js';
+import { type Hit, occurredAt, type Recognise, toDroppedHits, toHits } from './to-hits.js';
 
 const STEPS: readonly DropStep[] = [dropOptedOut, dropPrefetch, dropBot, dropOwner];
 
@@ -31,6 +34,7 @@ function firstReason(beacon: Beacon): DropReason | null {
 export class Ingest {
   constructor(
     private readonly directory: CardDirectory,
+    private readonly salts: VisitorSalts,
     private readonly writer: EventWriter,
   ) {}
 
@@ -44,8 +48,35 @@ export class Ingest {
     if (card === undefined) throw new NotFound('There is no such card.');
     const beacon: Beacon = { ...card, request, circumstances };
     const reason = firstReason(beacon);
-    if (reason !== null) dropped.inc({ reason }, request.events.length);
-    const accepted = reason === null ? await this.writer.write(toHits(beacon, now)) : 0;
+    if (reason !== null) {
+      await this.writer.write(toDroppedHits(beacon, now, reason));
+      dropped.inc({ reason }, request.events.length);
+      return { accepted: 0, ignored: request.events.length };
+    }
+    const accepted = await this.writer.write(await this.hits(beacon, now));
     return { accepted, ignored: request.events.length - accepted };
   }
+
+  private async hits(beacon: Beacon, now: Date): Promise<Hit[]> {
+    const { accountId, timezone, request } = beacon;
+    for (const event of request.events) {
+      if (event.type !== 'view') continue;
+      const ready = this.salts.prepare(
+        accountId,
+        localTime(occurredAt(event, now), timezone).day,
+        timezone,
+        now,
+      );
+      // Almost always known: a turn of the event loop for nothing.
+      if (ready !== undefined) await ready;
+    }
+    return toHits(beacon, now, this.recognise);
+  }
+
+  private readonly recognise: Recognise = ({ accountId, cardId, timezone, circumstances }, at) => {
+    const { day } = localTime(at, timezone);
+    const salt = this.salts.kept(accountId, day);
+    if (salt === undefined) return null;
+    return { day, hash: hashVisitor(salt, cardId, circumstances.address, circumstances.userAgent) };
+  };
 }

@@ -7,7 +7,7 @@ import { pipelineOf } from '../../database/pool.js';
 import { isDatabaseUnavailable } from '../../database/unavailable.js';
 import { NotFound, Unavailable } from '../../http/problem-error.js';
 import type { Hit } from '../ingest/to-hits.js';
-import { hitKey, storeBatch } from './event-batch.js';
+import { AccountIsGone, hitKey, storeBatch } from './event-batch.js';
 
 /** Hits that may wait or be under way at once, about 0.5 KB each. Past it, callers are told to come back. */
 const HITS_AT_MOST = 20_000;
@@ -15,9 +15,16 @@ const HITS_A_COMMIT = 2_000;
 // While one waits for the disk, the next is on its way to it.
 const COMMITS_AT_ONCE = 2;
 const RETRY_AFTER_S = 1;
-// A serialization failure or a deadlock: the same batch is simply tried again.
-const TRANSIENT = new Set(['40001', '40P01']);
+const ATTEMPTS = 5;
+// A serialization failure, a deadlock, or a visit that another instance has changed meanwhile (it then lacks a revision):
+// the same batch is simply tried again.
+const TRANSIENT = new Set(['40001', '40P01', '23502']);
 const FOREIGN_KEY_VIOLATION = '23503';
+
+interface Lane {
+  waiting: Request[];
+  running: boolean;
+}
 
 interface Request {
   readonly hits: readonly Hit[];
@@ -33,9 +40,12 @@ interface Request {
 export class EventWriter implements OnApplicationShutdown {
   private readonly logger = new Logger('event-writer');
   private readonly pool: Pool;
-  private waiting: Request[] = [];
+  /** An account's events all go one way, so that two commits never wait for each other's rows. */
+  private readonly lanes: readonly Lane[] = Array.from({ length: COMMITS_AT_ONCE }, () => ({
+    waiting: [],
+    running: false,
+  }));
   private held = 0;
-  private running = 0;
 
   constructor(@InjectDataSource() dataSource: DataSource) {
     this.pool = pipelineOf(dataSource, COMMITS_AT_ONCE);
@@ -56,11 +66,12 @@ export class EventWriter implements OnApplicationShutdown {
     if (this.held + hits.length > HITS_AT_MOST) return Promise.reject(new Unavailable(RETRY_AFTER_S));
     this.hold(hits.length);
     return new Promise<number>((done, failed) => {
-      this.waiting.push({ hits, done, failed });
-      if (this.running < COMMITS_AT_ONCE) {
-        this.running += 1;
+      const lane = this.laneOf(hits[0]?.accountId ?? '');
+      lane.waiting.push({ hits, done, failed });
+      if (!lane.running) {
+        lane.running = true;
         // One turn of the event loop, so that what arrived together is stored together.
-        setImmediate(() => void this.run());
+        setImmediate(() => void this.run(lane));
       }
     }).finally(() => {
       this.hold(-hits.length);
@@ -72,20 +83,15 @@ export class EventWriter implements OnApplicationShutdown {
     metrics.held.inc(hits);
   }
 
-  private async run(): Promise<void> {
-    while (this.waiting.length > 0) await this.store(this.nextRequests());
-    this.running -= 1;
+  private laneOf(accountId: string): Lane {
+    const lane = this.lanes[Number.parseInt(accountId.slice(0, 8), 16) % this.lanes.length];
+    if (lane === undefined) throw new Error(`not an account: ${accountId}`);
+    return lane;
   }
 
-  private nextRequests(): Request[] {
-    let hits = 0;
-    let count = 0;
-    for (const request of this.waiting) {
-      hits += request.hits.length;
-      if (count > 0 && hits > HITS_A_COMMIT) break;
-      count += 1;
-    }
-    return this.waiting.splice(0, count);
+  private async run(lane: Lane): Promise<void> {
+    while (lane.waiting.length > 0) await this.store(nextRequests(lane));
+    lane.running = false;
   }
 
   /** Never rejects: every request is told its own outcome. */
@@ -115,7 +121,7 @@ export class EventWriter implements OnApplicationShutdown {
         return await storeBatch(client, hits);
       } catch (error) {
         if (isDatabaseUnavailable(error)) broken = error as Error;
-        if (attempt >= 3 || !TRANSIENT.has(sqlState(error))) throw error;
+        if (attempt >= ATTEMPTS || !TRANSIENT.has(sqlState(error))) throw error;
       } finally {
         client.release(broken);
       }
@@ -130,7 +136,7 @@ export class EventWriter implements OnApplicationShutdown {
     }
     const [only, ...more] = requests;
     if (only !== undefined && more.length === 0) {
-      const cardIsGone = sqlState(error) === FOREIGN_KEY_VIOLATION;
+      const cardIsGone = error instanceof AccountIsGone || sqlState(error) === FOREIGN_KEY_VIOLATION;
       if (!cardIsGone) this.logger.error(`a request could not be stored: ${String(error)}`);
       only.failed(cardIsGone ? new NotFound('There is no such card.') : error);
       return;
@@ -139,6 +145,17 @@ export class EventWriter implements OnApplicationShutdown {
     await this.store(requests.slice(0, middle));
     await this.store(requests.slice(middle));
   }
+}
+
+function nextRequests(lane: Lane): Request[] {
+  let hits = 0;
+  let count = 0;
+  for (const request of lane.waiting) {
+    hits += request.hits.length;
+    if (count > 0 && hits > HITS_A_COMMIT) break;
+    count += 1;
+  }
+  return lane.waiting.splice(0, count);
 }
 
 function sqlState(error: unknown): string {

@@ -1,16 +1,13 @@
 import type { Source } from '@num-ecard/contracts/usage-vocabulary';
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * What happened on a card page, as it was told: the source of every rollup. Partitioned by month of
- * `occurred_at`. It holds no address, no user agent and nothing else that tells who the visitor was.
+ * `occurred_at`. It holds no address, no user agent and nothing else that tells who the visitor was. No foreign key: it
+ * would be checked for every event, and the rollups' keys are checked in the same transaction.
  */
 @Entity('tracking_events')
 @Check('tracking_events_type_check', `"type" IN ('view', 'click', 'engagement')`)
-@ForeignKey('Card', ['accountId', 'cardId'], ['accountId', 'id'], {
-  name: 'tracking_events_card_fkey',
-  onDelete: 'CASCADE',
-})
 export class TrackingEvent {
   @PrimaryColumn({ name: 'account_id', type: 'uuid', primaryKeyConstraintName: 'tracking_events_pkey' })
   accountId: string;
@@ -76,6 +73,10 @@ export class TrackingEvent {
 
   @Column({ name: 'system', type: 'text', nullable: true })
   system: string | null;
+
+  /** Of a view: whether the visitor's first of the day on this card. Not of a view that came again for its visit. */
+  @Column({ name: 'new_visitor', type: 'boolean', nullable: true })
+  newVisitor: boolean | null;
 
   @Column({ name: 'received_at', type: 'timestamptz' })
   receivedAt: Date;

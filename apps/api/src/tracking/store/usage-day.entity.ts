@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** Rollup: a card's views and clicks by day of the account's time zone. */
+/** Rollup: a card's totals by day of the account's time zone. */
 @Entity('usage_days')
 @ForeignKey('Card', ['accountId', 'cardId'], ['accountId', 'id'], {
   name: 'usage_days_card_fkey',
@@ -20,8 +20,15 @@ export class UsageDay {
   @Column({ name: 'views', type: 'integer' })
   views: number;
 
+  @Column({ name: 'visitors', type: 'integer' })
+  visitors: number;
+
   @Column({ name: 'clicks', type: 'integer' })
   clicks: number;
+
+  /** Of the visits of the day, whenever it was told. A string: it may outgrow an exact JavaScript number. */
+  @Column({ name: 'engaged_ms', type: 'bigint' })
+  engagedMs: string;
 
   @Column({ name: 'last_view_at', type: 'timestamptz', nullable: true })
   lastViewAt: Date | null;

@@ -1,0 +1,112 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class UsageStatistics1795000000004 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE accounts
+        ADD COLUMN usage_months_kept smallint NOT NULL DEFAULT 25,
+        ADD COLUMN usage_closed_before date,
+        ADD COLUMN usage_closed_together boolean NOT NULL DEFAULT false,
+        ADD COLUMN usage_is_stale boolean NOT NULL DEFAULT false,
+        ADD CONSTRAINT accounts_usage_months_kept_check CHECK (usage_months_kept BETWEEN 1 AND 25);
+      -- What was counted so far was counted with less detail: it is counted again from the events.
+      UPDATE accounts SET usage_is_stale = true;
+
+      -- The rollups' keys already see to it that a card exists, once a transaction instead of once an event.
+      ALTER TABLE tracking_events DROP CONSTRAINT tracking_events_card_fkey;
+      ALTER TABLE tracking_events ADD COLUMN new_visitor boolean;
+
+      CREATE TABLE tracking_visits (
+        account_id uuid NOT NULL,
+        card_id uuid NOT NULL,
+        visit_id uuid NOT NULL,
+        revision integer NOT NULL,
+        began_at timestamptz NOT NULL,
+        viewed boolean NOT NULL,
+        source text,
+        link_code text,
+        referrer_host text,
+        country text,
+        region text,
+        city text,
+        device text,
+        browser text,
+        system text,
+        new_visitor boolean,
+        engaged_ms integer NOT NULL,
+        clicks jsonb NOT NULL,
+        waiting jsonb,
+        CONSTRAINT tracking_visits_pkey PRIMARY KEY (account_id, card_id, visit_id)
+      ) WITH (fillfactor = 80);
+      CREATE INDEX tracking_visits_card_began_at_idx ON tracking_visits (account_id, card_id, began_at, visit_id);
+
+      CREATE TABLE visitor_salts (
+        account_id uuid NOT NULL,
+        day date NOT NULL,
+        salt bytea NOT NULL,
+        expires_at timestamptz NOT NULL,
+        CONSTRAINT visitor_salts_pkey PRIMARY KEY (account_id, day),
+        CONSTRAINT visitor_salts_account_fkey FOREIGN KEY (account_id)
+          REFERENCES accounts (account_id) ON DELETE CASCADE
+      );
+      CREATE TABLE usage_visitors (
+        account_id uuid NOT NULL,
+        card_id uuid NOT NULL,
+        day date NOT NULL,
+        visitor bytea NOT NULL,
+        CONSTRAINT usage_visitors_pkey PRIMARY KEY (account_id, card_id, day, visitor)
+      );
+
+      DROP TABLE usage_day_targets;
+      DELETE FROM usage_days;
+      ALTER TABLE usage_days
+        ADD COLUMN visitors integer NOT NULL,
+        ADD COLUMN engaged_ms bigint NOT NULL;
+      CREATE TABLE usage_day_breakdowns (
+        account_id uuid NOT NULL,
+        card_id uuid NOT NULL,
+        dimension text NOT NULL,
+        day date NOT NULL,
+        key text NOT NULL,
+        views integer NOT NULL,
+        visitors integer NOT NULL,
+        clicks integer NOT NULL,
+        engaged_ms bigint NOT NULL,
+        CONSTRAINT usage_day_breakdowns_pkey PRIMARY KEY (account_id, card_id, dimension, day, key),
+        CONSTRAINT usage_day_breakdowns_card_fkey FOREIGN KEY (account_id, card_id)
+          REFERENCES cards (account_id, card_id) ON DELETE CASCADE
+      ) WITH (fillfactor = 70);
+      CREATE TABLE usage_closed_breakdowns (
+        account_id uuid NOT NULL,
+        card_id uuid NOT NULL,
+        grain text NOT NULL,
+        dimension text NOT NULL,
+        start date NOT NULL,
+        key text NOT NULL,
+        views integer NOT NULL,
+        visitors integer NOT NULL,
+        clicks integer NOT NULL,
+        engaged_ms bigint NOT NULL,
+        CONSTRAINT usage_closed_breakdowns_pkey
+          PRIMARY KEY (account_id, card_id, grain, dimension, start, key),
+        CONSTRAINT usage_closed_breakdowns_grain_check CHECK (grain IN ('day', 'month')),
+        CONSTRAINT usage_closed_breakdowns_account_fkey FOREIGN KEY (account_id)
+          REFERENCES accounts (account_id) ON DELETE CASCADE
+      );
+      CREATE TABLE named_links (
+        account_id uuid NOT NULL,
+        card_id uuid NOT NULL,
+        code text NOT NULL,
+        label text NOT NULL,
+        created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        CONSTRAINT named_links_pkey PRIMARY KEY (account_id, card_id, code),
+        CONSTRAINT named_links_card_fkey FOREIGN KEY (account_id, card_id)
+          REFERENCES cards (account_id, card_id) ON DELETE CASCADE
+      );
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('What is counted from here on cannot be told in the tables of before.');
+  }
+}

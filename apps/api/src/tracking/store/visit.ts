@@ -1,0 +1,178 @@
+import { localTime } from '../ingest/local-time.js';
+import type { Hit, ViewDetails } from '../ingest/to-hits.js';
+import type { UsageCounts } from './usage-counts.js';
+import { roundedEngagedMs } from './usage-dimension.js';
+
+/** How long after its view a visit can still grow: later clicks count for themselves alone. */
+export const VISIT_MS = 24 * 3_600_000;
+
+/** A visit that nobody is shown on has no honest reason to send more; what is beyond is stored and counts in the totals. */
+const WAITING_AT_MOST = 200;
+const TARGETS_AT_MOST = 100;
+
+/** A click or an engaged time that arrived before its visit's view. Times in milliseconds since 1970. */
+export type Waiting =
+  | { readonly at: number; readonly target: string }
+  | { readonly at: number; readonly engagedMs: number };
+
+/** A visit as far as it is known. */
+export interface Visit extends Readonly<{ [Detail in keyof ViewDetails]: ViewDetails[Detail] | null }> {
+  readonly accountId: string;
+  readonly cardId: string;
+  readonly visitId: string;
+  /** 0 for one that is not stored yet. */
+  readonly revision: number;
+  /** Of its view; of its first event while that is unknown. */
+  readonly beganAt: Date;
+  readonly viewed: boolean;
+  readonly newVisitor: boolean | null;
+  readonly engagedMs: number;
+  readonly clicks: Readonly<Record<string, number>>;
+  readonly waiting: readonly Waiting[] | null;
+}
+
+/** A visit of which nothing is known but that the hit belongs to it. */
+export function unknownVisit({ accountId, cardId, visitId, occurredAt }: Hit): Visit {
+  return {
+    accountId,
+    cardId,
+    visitId,
+    revision: 0,
+    beganAt: occurredAt,
+    viewed: false,
+    source: null,
+    linkCode: null,
+    referrerHost: null,
+    country: null,
+    region: null,
+    city: null,
+    device: null,
+    browser: null,
+    system: null,
+    newVisitor: null,
+    engagedMs: 0,
+    clicks: {},
+    waiting: null,
+  };
+}
+
+/**
+ * What a hit makes of its visit, and what it adds to the rollups. In whatever order a visit's hits come, visit and sums are
+ * the same in the end: what needs the view waits for it.
+ * @param isNewVisitor of a view: whether the visitor's first of the day
+ * @returns the visit, the same object when the hit changes nothing about it
+ */
+export function addToVisit(
+  visit: Visit,
+  hit: Hit,
+  timezone: string,
+  isNewVisitor: boolean,
+  counts: UsageCounts,
+): Visit {
+  const at = hit.occurredAt.getTime();
+  switch (hit.type) {
+    case 'view':
+      return visit.viewed ? visit : view(visit, hit, timezone, isNewVisitor, counts);
+    case 'click': {
+      const target = hit.target ?? '';
+      const { day, hour } = localTime(at, timezone);
+      counts.addToDay(visit, day, ONE_CLICK);
+      counts.add(visit, 'hour', day, hour, ONE_CLICK);
+      counts.add(visit, 'target', day, target, ONE_CLICK);
+      return visit.viewed ? click(visit, at, target, timezone, counts) : wait(visit, { at, target });
+    }
+    default: {
+      const engagedMs = hit.engagedMs ?? 0;
+      return visit.viewed ? engage(visit, at, engagedMs, timezone, counts) : wait(visit, { at, engagedMs });
+    }
+  }
+}
+
+const ONE_CLICK = { clicks: 1 };
+const ONE_VIEW = { views: 1 };
+
+function view(visit: Visit, hit: Hit, timezone: string, isNewVisitor: boolean, counts: UsageCounts): Visit {
+  const { source, linkCode, referrerHost, country, region, city, device, browser, system, occurredAt } = hit;
+  const { waiting } = visit;
+  let viewed: Visit = {
+    ...visit,
+    beganAt: occurredAt,
+    viewed: true,
+    source,
+    linkCode,
+    referrerHost,
+    country,
+    region,
+    city,
+    device,
+    browser,
+    system,
+    newVisitor: isNewVisitor,
+    waiting: null,
+  };
+  const { day, hour } = localTime(occurredAt.getTime(), timezone);
+  const one = { views: 1, visitors: isNewVisitor ? 1 : 0 };
+  counts.addToDay(visit, day, one, occurredAt);
+  counts.add(visit, 'hour', day, hour, one);
+  addToDetails(viewed, day, one, counts);
+  for (const event of waiting ?? []) {
+    viewed =
+      'target' in event
+        ? click(viewed, event.at, event.target, timezone, counts)
+        : engage(viewed, event.at, event.engagedMs, timezone, counts);
+  }
+  return viewed;
+}
+
+/** What a click adds once its visit's view is known. */
+function click(visit: Visit, at: number, target: string, timezone: string, counts: UsageCounts): Visit {
+  addToDetails(visit, localTime(at, timezone).day, ONE_CLICK, counts);
+  const viewedAt = visit.beganAt.getTime();
+  if (at > viewedAt + VISIT_MS) return visit;
+  // A target may be named like something that every object has.
+  const before = Object.hasOwn(visit.clicks, target) ? (visit.clicks[target] ?? 0) : 0;
+  if (before === 0) {
+    if (Object.keys(visit.clicks).length >= TARGETS_AT_MOST) return visit;
+    counts.add(visit, 'target', localTime(viewedAt, timezone).day, target, ONE_VIEW);
+  }
+  return { ...visit, clicks: { ...visit.clicks, [target]: before + 1 } };
+}
+
+/** The largest time wins, never more than has passed since the view. */
+function engage(visit: Visit, at: number, told: number, timezone: string, counts: UsageCounts): Visit {
+  const viewedAt = visit.beganAt.getTime();
+  if (at > viewedAt + VISIT_MS) return visit;
+  const engagedMs = Math.min(told, at - viewedAt);
+  if (engagedMs <= visit.engagedMs) return visit;
+  const added = { engagedMs: engagedMs - visit.engagedMs };
+  const { day, hour } = localTime(viewedAt, timezone);
+  counts.addToDay(visit, day, added);
+  counts.add(visit, 'hour', day, hour, added);
+  addToDetails(visit, day, added, counts);
+  const [before, after] = [roundedEngagedMs(visit.engagedMs), roundedEngagedMs(engagedMs)];
+  if (before !== after) {
+    if (before > 0) counts.add(visit, 'engaged', day, String(before), { views: -1 });
+    counts.add(visit, 'engaged', day, String(after), ONE_VIEW);
+  }
+  return { ...visit, engagedMs };
+}
+
+function wait(visit: Visit, event: Waiting): Visit {
+  const waiting = visit.waiting ?? [];
+  return waiting.length < WAITING_AT_MOST ? { ...visit, waiting: [...waiting, event] } : visit;
+}
+
+function addToDetails(
+  visit: Visit,
+  day: string,
+  added: Parameters<UsageCounts['add']>[4],
+  counts: UsageCounts,
+): void {
+  counts.add(visit, 'place', day, keyOf(visit.country, visit.region, visit.city), added);
+  counts.add(visit, 'source', day, keyOf(visit.source, visit.linkCode, visit.referrerHost), added);
+  counts.add(visit, 'device', day, keyOf(visit.device, visit.browser, visit.system), added);
+}
+
+function keyOf(first: string | null, second: string | null, third: string | null): string {
+  return `${first ?? ''}/${second ?? ''}/${third ?? ''}`;
+}
