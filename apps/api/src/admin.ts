@@ -1,26 +1,33 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { Module } from '@nestjs/common';
+import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccountChange, NewAccount, NewCard } from '@num-ecard/contracts/accounts';
 import { z } from 'zod';
 import { Accounts } from './accounts/accounts.service.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { Cards } from './cards/cards.service.js';
 import { ConfigModule } from './config/config.module.js';
 import { readSettings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { explainStart } from './explain-start.js';
-import { ProblemError } from './http/problem-error.js';
+import { NotFound, ProblemError } from './http/problem-error.js';
 import { startSurroundings } from './surroundings.js';
+import { UsageClosing } from './tracking/store/usage-closing.js';
+import { UsageErasure } from './tracking/store/usage-erasure.js';
+import { UsageRebuild } from './tracking/store/usage-rebuild.js';
+import { TrackingModule } from './tracking/index.js';
 
 const USAGE = `Usage: npm run admin -- COMMAND
 
   create-account --name NAME --email EMAIL --plan PLAN [--card SLUG …] [--locale fr|en] [--timezone ZONE]
                  [--external-id ID]     creates an account, its cards and the invitation to choose a password
   list-accounts                         every account, one line each
-  change-account ID [--plan PLAN] [--name NAME] [--locale fr|en]
+  change-account ID [--plan PLAN] [--name NAME] [--locale fr|en] [--timezone ZONE] [--months-kept 1…25]
   add-card ID --slug SLUG --title TITLE
   delete-account ID --yes               erases the account with its cards, visits and sign-in
+  erase-usage ID --card SLUG --yes      erases all that was measured of a card; the card stays
+  rebuild-usage ID                      counts an account's visits and figures anew from its events
 
 PLAN is essentiel, premium, force-de-vente or multi-cartes.`;
 
@@ -45,6 +52,7 @@ function readArguments() {
       'external-id': text,
       slug: text,
       title: text,
+      'months-kept': text,
       yes: { type: 'boolean' },
     },
   });
@@ -58,7 +66,13 @@ function checked<T>(schema: z.ZodType<T>, given: object): T {
   throw new UsageError(`--${issue?.path.join('.') || 'flags'}: ${issue?.message}`);
 }
 
-async function perform(accounts: Accounts, command: string, id: string, values: Values): Promise<string> {
+async function perform(
+  app: INestApplicationContext,
+  command: string,
+  id: string,
+  values: Values,
+): Promise<string> {
+  const accounts = app.get(Accounts);
   const { name, email, plan, locale, timezone, slug, title } = values;
   switch (command) {
     case 'create-account': {
@@ -81,12 +95,30 @@ async function perform(accounts: Accounts, command: string, id: string, values: 
       }
     }
     case 'change-account': {
-      const wanted = Object.fromEntries(Object.entries({ plan, name, locale }).filter(([, given]) => given));
-      const { plan: model } = await accounts.change(id, checked(AccountChange, wanted));
+      const months = values['months-kept'];
+      const usageMonthsKept = months === undefined ? undefined : Number(months);
+      const wanted = Object.entries({ plan, name, locale, timezone, usageMonthsKept });
+      const given = Object.fromEntries(wanted.filter(([, value]) => value !== undefined));
+      const { plan: model } = await accounts.change(id, checked(AccountChange, given));
       return `Changed ${id}: ${model}.`;
     }
     case 'add-card':
       return `Added ${(await accounts.addCard(id, checked(NewCard, { slug, title }))).url}`;
+    case 'rebuild-usage': {
+      if (!(await app.get(UsageRebuild).rebuild(id, new Date())))
+        throw new NotFound('There is no such account.');
+      await app.get(UsageClosing).closeDays(new Date());
+      return `Counted the usage of ${id} anew.`;
+    }
+    case 'erase-usage': {
+      const [card, ...more] = values.card ?? [];
+      if (card === undefined || more.length > 0) throw new UsageError('--card: name the one card');
+      if (!values.yes) throw new UsageError('--yes: erasing what was measured cannot be undone; say --yes');
+      const known = await app.get(Cards).ofAccountByKey(id, card);
+      if (known === null) throw new NotFound('The account has no such card.');
+      await app.get(UsageErasure).eraseCard(id, known.id);
+      return `Erased what was measured of ${card}.`;
+    }
     default:
       if (!values.yes) throw new UsageError('--yes: erasing an account cannot be undone; say --yes');
       await accounts.delete(id);
@@ -94,7 +126,15 @@ async function perform(accounts: Accounts, command: string, id: string, values: 
   }
 }
 
-const COMMANDS = new Set(['create-account', 'list-accounts', 'change-account', 'add-card', 'delete-account']);
+const COMMANDS = new Set([
+  'create-account',
+  'list-accounts',
+  'change-account',
+  'add-card',
+  'delete-account',
+  'erase-usage',
+  'rebuild-usage',
+]);
 
 async function run(): Promise<void> {
   const { values, positionals } = readArguments();
@@ -104,13 +144,18 @@ async function run(): Promise<void> {
   if (needsId && !z.uuid().safeParse(id).success) throw new UsageError(`${command} needs the account's id.`);
   const surroundings = await startSurroundings(readSettings(), () => undefined, { mailbox: false });
   try {
-    const imports = [ConfigModule.of(surroundings.config), DatabaseModule.connected(), AccountsModule];
+    const imports = [
+      ConfigModule.of(surroundings.config),
+      DatabaseModule.connected(),
+      AccountsModule,
+      TrackingModule,
+    ];
     const app = await NestFactory.createApplicationContext(
       { module: CommandModule, imports },
       { logger: false, abortOnError: false },
     );
     try {
-      process.stdout.write(`${await perform(app.get(Accounts), command, id ?? '', values)}\n`);
+      process.stdout.write(`${await perform(app, command, id ?? '', values)}\n`);
     } finally {
       await app.close();
     }

@@ -122,17 +122,13 @@ test('deleting an account erases everything of it, and its addresses are free ag
   expect((await visitor.get(`/c/${slug}`)).status).toBe(404);
   // The instance may remember the card for a moment; nothing of it is stored all the same.
   expect((await visitor.post('/api/track', beacon(slug, [view()]))).status).toBe(404);
-  for (const table of [
-    'accounts',
-    'cards',
-    'card_addresses',
-    'users',
-    'tracking_events',
-    'usage_days',
-    'usage_day_targets',
-  ]) {
-    const rows = await running.dataSource.query(`SELECT 1 FROM ${table} WHERE account_id = $1`, [owner.id]);
-    expect(rows, table).toEqual([]);
+  const tables = await running.dataSource.query<{ name: string }[]>(
+    `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'account_id'`,
+  );
+  expect(tables.length).toBeGreaterThan(10);
+  for (const { name } of tables) {
+    const rows = await running.dataSource.query(`SELECT 1 FROM ${name} WHERE account_id = $1`, [owner.id]);
+    expect(rows, name).toEqual([]);
   }
   expect((await create(order({ email: owner.email, cards: [{ slug, title: 'Encore' }] }))).status).toBe(201);
 });

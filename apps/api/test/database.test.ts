@@ -142,7 +142,8 @@ describe('partitions of tracking_events', () => {
         [id, card?.card_id, moment],
       );
       await dataSource.query(
-        `INSERT INTO usage_days (account_id, card_id, day, views, clicks) VALUES ($1, $2, $3::timestamp::date, 1, 0)`,
+        `INSERT INTO usage_days (account_id, card_id, day, views, visitors, clicks, engaged_ms)
+         VALUES ($1, $2, $3::timestamp::date, 1, 1, 0, 0)`,
         [id, card?.card_id, moment],
       );
     }

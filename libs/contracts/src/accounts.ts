@@ -53,7 +53,17 @@ export type NewAccount = z.infer<typeof NewAccount>;
 
 /** `PATCH /api/admin/accounts/:id`: takes effect at the next request. */
 export const AccountChange = z
-  .object({ name: line(120), plan: Plan, locale: Locale })
+  .object({
+    name: line(120),
+    plan: Plan,
+    locale: Locale,
+    timezone: TimeZone.describe('the visits are counted anew, by the new days, within a minute or so'),
+    usageMonthsKept: z
+      .int()
+      .min(1)
+      .max(25)
+      .describe('months after which visits are deleted; 25 is the longest that the law allows'),
+  })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'must change something')
   .meta({ id: 'AccountChange' });
@@ -61,6 +71,7 @@ export type AccountChange = z.infer<typeof AccountChange>;
 
 export const AdminAccount = Account.extend({
   externalId: z.string().nullable(),
+  usageMonthsKept: z.int().min(1).max(25),
   createdAt: z.iso.datetime(),
   cards: z.array(CardSummary),
 }).meta({ id: 'AdminAccount' });

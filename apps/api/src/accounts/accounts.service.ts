@@ -95,7 +95,9 @@ export class Accounts {
       if (change.plan !== undefined && cards > cardLimit(change.plan)) {
         throw new Conflict(`The account has ${cards} cards; the model ${change.plan} has fewer.`);
       }
-      return manager.save(Object.assign(account, change));
+      // Its days are other ones now.
+      const usageIsStale = change.timezone !== undefined && change.timezone !== account.timezone;
+      return manager.save(Object.assign(account, change, usageIsStale ? { usageIsStale } : {}));
     });
     return this.describe(changed);
   }
@@ -117,7 +119,7 @@ export class Accounts {
   async delete(id: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await lockAccount(manager, id);
-      await this.cards.releaseAddresses(manager, id);
+      await this.cards.eraseAll(manager, id);
       await manager.delete(AccountExternalId, { accountId: id });
       await manager.query('DELETE FROM users WHERE account_id = $1', [id]);
       // Everything that hangs on the account goes with it, by the foreign keys.
@@ -150,7 +152,8 @@ export class Accounts {
   }
 
   private async describe(account: Account): Promise<AdminAccount> {
-    const { id, name, email, plan, locale, timezone, externalId, createdAt, demoUntil } = account;
+    const { id, name, email, plan, locale, timezone, externalId, usageMonthsKept, createdAt, demoUntil } =
+      account;
     const cards = await this.cards.ofAccount(id);
     return {
       id,
@@ -160,6 +163,7 @@ export class Accounts {
       locale,
       timezone,
       externalId,
+      usageMonthsKept,
       createdAt: createdAt.toISOString(),
       demo: demoUntil !== null,
       cards: cards.map((card) => this.cards.summary(card)),

@@ -13,9 +13,13 @@ import { Card } from './card.entity.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+type Erase = (manager: EntityManager, accountId: string) => Promise<void>;
+
 /** Cards of accounts: what the other modules may ask of this one. */
 @Injectable()
 export class Cards {
+  private readonly erasers: Erase[] = [];
+
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
@@ -96,8 +100,14 @@ export class Cards {
     return added;
   }
 
-  /** Takes the addresses of an account's cards back, within the transaction that deletes the account. */
-  async releaseAddresses(manager: EntityManager, accountId: string): Promise<void> {
+  /** Has something erased along with an account's cards: what no foreign key leads to. */
+  onErase(erase: Erase): void {
+    this.erasers.push(erase);
+  }
+
+  /** Erases what foreign keys do not, and takes the cards' addresses back, within the transaction that deletes the account. */
+  async eraseAll(manager: EntityManager, accountId: string): Promise<void> {
+    for (const erase of this.erasers) await erase(manager, accountId);
     await manager.delete(CardAddress, { accountId });
   }
 }

@@ -7,17 +7,31 @@ import { Ingest } from './ingest/ingest.service.js';
 import { LiveUsageSource } from './live-usage.js';
 import { EventWriter } from './store/event-writer.js';
 import { StoreUpkeep } from './store/store-upkeep.js';
+import { UsageClosing } from './store/usage-closing.js';
+import { UsageErasure } from './store/usage-erasure.js';
+import { UsageRebuild } from './store/usage-rebuild.js';
 import { VisitorSalts } from './store/visitor-salts.js';
 import { SummaryController } from './summary.controller.js';
 import { TrackController } from './track.controller.js';
 import { TrackerController } from './tracker.controller.js';
+import { UsageAdminController } from './usage-admin.controller.js';
 import { UsageStatistics } from './usage-statistics.js';
 
 /** Usage tracking: what anonymous visitors do on a card, and what its owner is told of it. */
 @Module({
   imports: [AccessModule, CardsModule, GeoModule, NotificationsModule],
-  controllers: [TrackController, TrackerController, SummaryController],
-  providers: [Ingest, EventWriter, VisitorSalts, StoreUpkeep, UsageStatistics, LiveUsageSource],
+  controllers: [TrackController, TrackerController, SummaryController, UsageAdminController],
+  providers: [
+    Ingest,
+    EventWriter,
+    VisitorSalts,
+    UsageClosing,
+    UsageErasure,
+    UsageRebuild,
+    StoreUpkeep,
+    UsageStatistics,
+    LiveUsageSource,
+  ],
   exports: [UsageStatistics, Ingest],
 })
 export class TrackingModule {}

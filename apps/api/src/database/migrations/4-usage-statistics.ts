@@ -15,6 +15,13 @@ export class UsageStatistics1795000000004 implements MigrationInterface {
       -- The rollups' keys already see to it that a card exists, once a transaction instead of once an event.
       ALTER TABLE tracking_events DROP CONSTRAINT tracking_events_card_fkey;
       ALTER TABLE tracking_events ADD COLUMN new_visitor boolean;
+      -- Nobody was told apart before: each visit's first view is a visitor's.
+      UPDATE tracking_events e SET new_visitor = true
+        FROM (SELECT DISTINCT ON (account_id, card_id, visit_id) account_id, card_id, occurred_at, event_id
+                FROM tracking_events WHERE type = 'view'
+               ORDER BY account_id, card_id, visit_id, received_at, event_id) AS first
+       WHERE (e.account_id, e.card_id, e.occurred_at, e.event_id)
+           = (first.account_id, first.card_id, first.occurred_at, first.event_id);
 
       CREATE TABLE tracking_visits (
         account_id uuid NOT NULL,
@@ -39,6 +46,7 @@ export class UsageStatistics1795000000004 implements MigrationInterface {
         CONSTRAINT tracking_visits_pkey PRIMARY KEY (account_id, card_id, visit_id)
       ) WITH (fillfactor = 80);
       CREATE INDEX tracking_visits_card_began_at_idx ON tracking_visits (account_id, card_id, began_at, visit_id);
+      CREATE INDEX tracking_visits_waiting_idx ON tracking_visits (account_id, began_at) WHERE NOT viewed;
 
       CREATE TABLE visitor_salts (
         account_id uuid NOT NULL,

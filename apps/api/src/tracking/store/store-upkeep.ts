@@ -4,15 +4,26 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { ensurePartitions } from './partitions.js';
 import { forgetVisits } from './retention.js';
+import { UsageClosing } from './usage-closing.js';
+import { UsageRebuild } from './usage-rebuild.js';
+import { VisitorSalts } from './visitor-salts.js';
 
 const DELETE_AT_ONCE = 50_000;
 
-/** Keeps the store in shape: partitions ahead of time, and no event id kept longer than it serves. */
+/**
+ * Keeps the store in shape: partitions ahead of time, nothing kept longer than it serves or may be, days closed when they are
+ * over, and what must be counted anew counted.
+ */
 @Injectable()
 export class StoreUpkeep implements OnModuleInit {
   private readonly logger = new Logger('store-upkeep');
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly salts: VisitorSalts,
+    private readonly rebuild: UsageRebuild,
+    private readonly closing: UsageClosing,
+  ) {}
 
   async onModuleInit(): Promise<void> {
     await this.makePartitions(new Date());
@@ -20,12 +31,35 @@ export class StoreUpkeep implements OnModuleInit {
 
   @Cron('17 * * * *')
   async hourly(): Promise<void> {
-    try {
+    await this.attempt('in an hour', async () => {
       await this.makePartitions(new Date());
       await this.forgetEventIds(new Date());
+      await this.forgetWaiting(new Date());
       await forgetVisits(this.dataSource, new Date());
+    });
+  }
+
+  /** By the hour, because midnight is at another one in each time zone. */
+  @Cron('37 * * * *')
+  async closeDays(): Promise<void> {
+    await this.attempt('in an hour', () => this.closing.closeDays(new Date()));
+  }
+
+  @Cron('*/10 * * * *')
+  async destroySalts(): Promise<void> {
+    await this.attempt('in ten minutes', () => this.salts.destroyExpired(new Date()));
+  }
+
+  @Cron('* * * * *')
+  async rebuildStale(): Promise<void> {
+    await this.attempt('in a minute', () => this.rebuild.rebuildStale(new Date()));
+  }
+
+  private async attempt(again: string, job: () => Promise<unknown>): Promise<void> {
+    try {
+      await job();
     } catch (error) {
-      this.logger.warn(`will be done in an hour: ${error instanceof Error ? error.message : String(error)}`);
+      this.logger.warn(`will be done ${again}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
@@ -46,5 +80,13 @@ export class StoreUpkeep implements OnModuleInit {
       );
       deleted = result[1];
     }
+  }
+
+  /** Visits whose view has not come in time and never will; what they counted stays. */
+  async forgetWaiting(now: Date): Promise<void> {
+    await this.dataSource.query(
+      `DELETE FROM tracking_visits WHERE NOT viewed AND account_id IN (SELECT account_id FROM accounts) AND began_at < $1`,
+      [new Date(now.getTime() - 48 * 3_600_000)],
+    );
   }
 }

@@ -1,0 +1,182 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Counter, register } from 'prom-client';
+import type { DataSource, EntityManager } from 'typeorm';
+import { localTime } from '../ingest/local-time.js';
+import { takeTime } from './account-lock.js';
+import { type DaySpan, localMonths } from './local-months.js';
+import { CLOSE_DAYS, CLOSE_MONTHS } from './usage-close.js';
+import { ALL_CARDS } from './usage-dimension.js';
+import { recountMonth } from './usage-rebuild.js';
+import { RECOUNTED_BREAKDOWNS, RECOUNTED_DAYS, RECOUNTED_VISITS } from './usage-recount.js';
+
+/**
+ * How long after its end a day can still change: a visit grows for 24 hours, and what is told of it may be 24 hours old.
+ * The hour more is for instances whose clocks differ.
+ */
+const OPEN_MS = 49 * 3_600_000;
+
+const NAME = 'num_ecard_usage_drift_rows_total';
+const drifted =
+  (register.getSingleMetric(NAME) as Counter | undefined) ??
+  new Counter({
+    name: NAME,
+    help: 'Rows of visits and rollups that differed from the events; there must be none',
+  });
+
+/** How many rows of an account differ from what its events say. */
+export interface Drift {
+  readonly visits: number;
+  readonly days: number;
+  readonly breakdowns: number;
+}
+
+/**
+ * Closes days: once a day can no longer change it is reconciled with its events (what differs is logged and put right), and
+ * summed up over months and over an account's cards, which is what long periods are read from.
+ */
+@Injectable()
+export class UsageClosing {
+  private readonly logger = new Logger('usage-closing');
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Every account's days that are over. @returns how many rows had drifted */
+  async closeDays(now: Date): Promise<number> {
+    const due = await this.dataSource.query<{ account_id: string }[]>(
+      `SELECT account_id FROM accounts
+        WHERE NOT usage_is_stale
+          AND (usage_closed_before IS NULL OR usage_closed_before < ($1::timestamptz AT TIME ZONE timezone)::date)
+        ORDER BY account_id`,
+      [new Date(now.getTime() - OPEN_MS)],
+    );
+    let drift = 0;
+    for (const { account_id: accountId } of due) drift += await this.closeAccount(accountId, now);
+    return drift;
+  }
+
+  /** Month by month, each in a transaction of its own: interrupted, it goes on where it was. */
+  private async closeAccount(accountId: string, now: Date): Promise<number> {
+    let drift = 0;
+    for (;;) {
+      const found = await this.dataSource.transaction((manager) => this.closeNext(manager, accountId, now));
+      if (found === undefined) return drift;
+      drift += found;
+    }
+  }
+
+  /** @returns how many rows had drifted; undefined when there is nothing left to close, or another instance is at it */
+  private async closeNext(manager: EntityManager, accountId: string, now: Date): Promise<number | undefined> {
+    await takeTime(manager);
+    const account = await begin(manager, accountId);
+    if (account === undefined) return undefined;
+    const { timezone, from, together } = account;
+    const before = localTime(now.getTime() - OPEN_MS, timezone).day;
+    const [month] = localMonths(from ?? before, before, timezone);
+    if (month === undefined) {
+      await remember(manager, accountId, before, together);
+      return undefined;
+    }
+    const drift = await findDrift(manager, accountId, timezone, month);
+    const rows = drift.visits + drift.days + drift.breakdowns;
+    if (rows > 0) {
+      this.logger.error(
+        `account ${accountId}, ${month.from} to ${month.before}, differs: ${JSON.stringify(drift)}`,
+      );
+      drifted.inc(rows);
+      await recountMonth(manager, accountId, timezone, month);
+    }
+    const all = together ? ALL_CARDS : null;
+    await manager.query(CLOSE_DAYS, [accountId, month.from, month.before, all]);
+    if (month.before.endsWith('-01')) await manager.query(CLOSE_MONTHS, [accountId, month.before, all]);
+    await remember(manager, accountId, month.before, together);
+    return rows;
+  }
+}
+
+interface Begun {
+  readonly timezone: string;
+  /** The first day to close; null when nothing was ever counted. */
+  readonly from: string | null;
+  readonly together: boolean;
+}
+
+async function begin(manager: EntityManager, accountId: string): Promise<Begun | undefined> {
+  const [account] = await manager.query<
+    { timezone: string; before: string | null; together: boolean; cards: number }[]
+  >(
+    // Not so hard a lock that whoever refers to the account would wait.
+    `SELECT timezone, usage_closed_before::text AS before, usage_closed_together AS together,
+            (SELECT count(*) FROM cards c WHERE c.account_id = a.account_id)::integer AS cards
+       FROM accounts a WHERE account_id = $1 AND NOT usage_is_stale FOR NO KEY UPDATE SKIP LOCKED`,
+    [accountId],
+  );
+  if (account === undefined) return undefined;
+  const { timezone, before, cards } = account;
+  const together = cards > 1;
+  // A second card: what was closed has no sums over both.
+  const goOn = before !== null && (account.together || !together);
+  if (goOn) return { timezone, from: before, together: account.together };
+  await manager.query('DELETE FROM usage_closed_breakdowns WHERE account_id = $1', [accountId]);
+  const [{ first }] = await manager.query<[{ first: string | null }]>(
+    'SELECT min(day)::text AS first FROM usage_day_breakdowns WHERE account_id = $1',
+    [accountId],
+  );
+  return { timezone, from: first, together };
+}
+
+async function remember(
+  manager: EntityManager,
+  accountId: string,
+  before: string,
+  together: boolean,
+): Promise<void> {
+  await manager.query(
+    'UPDATE accounts SET usage_closed_before = $2, usage_closed_together = $3 WHERE account_id = $1',
+    [accountId, before, together],
+  );
+}
+
+async function findDrift(
+  manager: EntityManager,
+  accountId: string,
+  timezone: string,
+  { from, before, first, after }: DaySpan,
+): Promise<Drift> {
+  const [visits] = await manager.query<[{ rows: number }]>(
+    `SELECT count(*)::integer AS rows
+       FROM (${RECOUNTED_VISITS}) AS told
+       FULL JOIN (SELECT * FROM tracking_visits
+                   WHERE account_id = $1 AND viewed AND began_at >= $2 AND began_at < $3) AS kept
+         USING (account_id, card_id, visit_id)
+      WHERE (told.began_at, told.source, told.link_code, told.referrer_host, told.country, told.region, told.city,
+             told.device, told.browser, told.system, told.new_visitor, told.engaged_ms, told.clicks)
+            IS DISTINCT FROM
+            (kept.began_at, kept.source, kept.link_code, kept.referrer_host, kept.country, kept.region, kept.city,
+             kept.device, kept.browser, kept.system, kept.new_visitor, kept.engaged_ms, kept.clicks)`,
+    [accountId, first, after],
+  );
+  const span = [accountId, first, after, timezone, from, before];
+  const figures = (of: string): string => `(${of}.views, ${of}.visitors, ${of}.clicks, ${of}.engaged_ms)`;
+  const [days] = await manager.query<[{ rows: number }]>(
+    `SELECT count(*)::integer AS rows
+       FROM (${RECOUNTED_DAYS}) AS told
+       FULL JOIN (SELECT * FROM usage_days WHERE account_id = $1 AND day >= $5 AND day < $6) AS kept
+         USING (account_id, card_id, day)
+      WHERE ${figures('told')} IS DISTINCT FROM ${figures('kept')}
+         OR told.last_view_at IS DISTINCT FROM kept.last_view_at`,
+    span,
+  );
+  const [breakdowns] = await manager.query<[{ rows: number }]>(
+    `SELECT count(*)::integer AS rows
+       FROM (${RECOUNTED_BREAKDOWNS}) AS told
+       FULL JOIN (SELECT * FROM usage_day_breakdowns
+                   WHERE account_id = $1 AND day >= $5 AND day < $6 AND dimension <> 'dropped'
+                     -- What was counted up and down again.
+                     AND (views, visitors, clicks, engaged_ms) <> (0, 0, 0, 0)) AS kept
+         USING (account_id, card_id, dimension, day, key)
+      WHERE ${figures('told')} IS DISTINCT FROM ${figures('kept')}`,
+    span,
+  );
+  return { visits: visits.rows, days: days.rows, breakdowns: breakdowns.rows };
+}

@@ -1,0 +1,27 @@
+import { Controller, Delete, HttpCode, Param } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Operator } from '../access/requirements.js';
+import { Cards } from '../cards/cards.service.js';
+import { NotFound } from '../http/problem-error.js';
+import { UsageErasure } from './store/usage-erasure.js';
+
+@ApiTags('operator')
+@ApiBearerAuth()
+@Controller('api/admin/accounts/:id/cards/:key/usage')
+export class UsageAdminController {
+  constructor(
+    private readonly cards: Cards,
+    private readonly erasure: UsageErasure,
+  ) {}
+
+  /** Erases all that was measured of a card; the card stays. */
+  @Delete()
+  @Operator()
+  @HttpCode(204)
+  async erase(@Param('id', { schema: z.uuid() }) id: string, @Param('key') key: string): Promise<void> {
+    const card = await this.cards.ofAccountByKey(id, key);
+    if (card === null) throw new NotFound('There is no such card.');
+    await this.erasure.eraseCard(id, card.id);
+  }
+}
