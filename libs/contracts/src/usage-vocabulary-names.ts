@@ -1,0 +1,79 @@
+/** What people call the words of usage tracking: in columns of figures, files and e-mails. */
+import type { Locale } from './locale.js';
+import type { KNOWN_TARGETS, Source } from './usage-vocabulary.js';
+
+type Names<Word extends string> = Readonly<Record<Locale, Readonly<Record<Word, string>>>>;
+
+const SOURCE_NAMES: Names<Source> = {
+  fr: {
+    qr: 'QR code',
+    nfc: 'NFC',
+    link: 'Lien partagé',
+    signature: 'Signature e-mail',
+    wallet: 'Wallet',
+    social: 'Réseaux sociaux et messageries',
+    search: 'Moteurs de recherche',
+    site: 'Autres sites',
+    direct: 'Accès direct',
+  },
+  en: {
+    qr: 'QR code',
+    nfc: 'NFC',
+    link: 'Shared link',
+    signature: 'E-mail signature',
+    wallet: 'Wallet',
+    social: 'Social and messaging',
+    search: 'Search engines',
+    site: 'Other sites',
+    direct: 'Direct',
+  },
+};
+
+const TARGET_NAMES: Names<(typeof KNOWN_TARGETS)[number]> = {
+  fr: {
+    phone: 'Téléphone',
+    sms: 'SMS',
+    email: 'E-mail',
+    whatsapp: 'WhatsApp',
+    linkedin: 'LinkedIn',
+    instagram: 'Instagram',
+    facebook: 'Facebook',
+    x: 'X',
+    youtube: 'YouTube',
+    tiktok: 'TikTok',
+    website: 'Site web',
+    address: 'Adresse',
+    vcard: 'Enregistrer le contact',
+    share: 'Partager',
+    referral: 'Recommander un ami',
+    calendar: 'Prendre rendez-vous',
+  },
+  en: {
+    phone: 'Phone',
+    sms: 'SMS',
+    email: 'E-mail',
+    whatsapp: 'WhatsApp',
+    linkedin: 'LinkedIn',
+    instagram: 'Instagram',
+    facebook: 'Facebook',
+    x: 'X',
+    youtube: 'YouTube',
+    tiktok: 'TikTok',
+    website: 'Website',
+    address: 'Address',
+    vcard: 'Save contact',
+    share: 'Share',
+    referral: 'Recommend a friend',
+    calendar: 'Book an appointment',
+  },
+};
+
+export function sourceName(source: Source, locale: Locale): string {
+  return SOURCE_NAMES[locale][source];
+}
+
+/** A target that the product's cards do not use is called by its own slug. */
+export function targetName(target: string, locale: Locale): string {
+  const names: Readonly<Record<string, string>> = TARGET_NAMES[locale];
+  return Object.hasOwn(names, target) ? (names[target] ?? target) : target;
+}
