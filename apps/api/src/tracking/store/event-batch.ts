@@ -49,7 +49,11 @@ const READ_VISITS = `
 const RECOGNISE_VISITORS = `
   INSERT INTO usage_visitors (account_id, card_id, day, visitor)
   SELECT account_id, card_id, day, visitor
-    FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::bytea[]) AS hit (account_id, card_id, day, visitor)
+    FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::bytea[], $5::uuid[])
+         AS hit (account_id, card_id, day, visitor, visit_id)
+   -- A further view of a visit counts nothing, and must not take the day's first visit from whom it is of.
+   WHERE (SELECT viewed FROM tracking_visits v
+           WHERE v.account_id = hit.account_id AND v.card_id = hit.card_id AND v.visit_id = hit.visit_id) IS NOT TRUE
    ORDER BY account_id, card_id, day, visitor
       ON CONFLICT (account_id, card_id, day, visitor) DO NOTHING
   RETURNING account_id || '/' || card_id || '/' || to_char(day, 'YYYY-MM-DD') || '/' || encode(visitor, 'hex') AS name`;
@@ -159,8 +163,8 @@ async function begin(
   const counted = hits.filter(({ dropped }) => dropped === null);
   const visits = [...new Map(counted.map((hit) => [visitKey(hit), hit])).values()];
   // Of an id that is known already the visitor is known as well, while the day's salt lasts.
-  const visitors = counted.flatMap(({ accountId, cardId, visitor }) =>
-    visitor === null ? [] : [{ accountId, cardId, day: visitor.day, hash: visitor.hash }],
+  const visitors = firstViews(counted).flatMap(({ accountId, cardId, visitId, visitor }) =>
+    visitor === null ? [] : [{ accountId, cardId, visitId, day: visitor.day, hash: visitor.hash }],
   );
   const [, , zones, remembered, read, recognised] = await send(client, [
     { text: 'BEGIN' },
@@ -168,7 +172,13 @@ async function begin(
     { name: 'read-accounts', text: READ_ACCOUNTS, values: [accounts] },
     named(name, remember, hits, ['accountId', 'eventId']),
     named('read-visits', READ_VISITS, visits, ['accountId', 'cardId', 'visitId']),
-    named('recognise-visitors', RECOGNISE_VISITORS, visitors, ['accountId', 'cardId', 'day', 'hash']),
+    named('recognise-visitors', RECOGNISE_VISITORS, visitors, [
+      'accountId',
+      'cardId',
+      'day',
+      'hash',
+      'visitId',
+    ]),
   ]);
   const known = {
     timezones: new Map(
@@ -181,6 +191,15 @@ async function begin(
     newVisitors: new Set((recognised?.rows as { name: string }[]).map((row) => row.name)),
   };
   return [remembered as QueryResult, known];
+}
+
+/** Of each visit the one view that can count. */
+function firstViews(hits: readonly Hit[]): Hit[] {
+  const views = new Map<string, Hit>();
+  for (const hit of hits) {
+    if (hit.type === 'view' && !views.has(visitKey(hit))) views.set(visitKey(hit), hit);
+  }
+  return [...views.values()];
 }
 
 /** The statements that store hits and visits, count them and announce the change. */
