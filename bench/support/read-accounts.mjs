@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createAccount, signIn } from './operator.mjs';
+import { number, printFigures, printTable } from './print.mjs';
+import { daysUntil } from './read-choices.mjs';
+import { generateEvents, makePartitions } from './read-events.mjs';
+
+const ADMIN = fileURLToPath(new URL('../../apps/api/dist/admin.js', import.meta.url));
+const TIMEZONE = 'Europe/Paris';
+const CARDS = 200;
+
+/** Of what a small account has, a large one has so many times as much. */
+export const TIMES_AS_MANY = 100;
+
+/** What an account's past consists of, for the figures on disk. */
+const TABLES = [
+  'tracking_events',
+  'tracking_visits',
+  'usage_days',
+  'usage_day_breakdowns',
+  'usage_closed_breakdowns',
+];
+
+async function secondsOf(work) {
+  const started = performance.now();
+  await work();
+  return Math.round((performance.now() - started) / 100) / 10;
+}
+
+/** An operator's command on the API's own data, as `npm run admin` runs it. */
+async function admin(api, ...args) {
+  const { PATH, HOME, TMPDIR } = process.env;
+  const child = spawn(process.execPath, [ADMIN, ...args], {
+    cwd: api.folder,
+    env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), DATA_DIR: api.dataDir },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`admin ${args.join(' ')} ended with ${code}`);
+}
+
+/** Bytes on disk, indexes included, in the order of `TABLES`. */
+async function sizes(database) {
+  const { rows } = await database.query(
+    `SELECT coalesce((SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree(name::regclass)),
+                     pg_total_relation_size(name::regclass))::float8 AS bytes
+       FROM unnest($1::text[]) WITH ORDINALITY AS wanted (name, place) ORDER BY place`,
+    [TABLES],
+  );
+  return rows.map(({ bytes }) => bytes);
+}
+
+const mebibytes = (bytes) => Math.round((bytes / 2 ** 20) * 10) / 10;
+
+/**
+ * Four accounts, one after the other: made, given a past, counted by the product's own command. Prints what that took.
+ * @param {{events: number, days: number}} wanted events: of each large account
+ * @returns {Promise<{owners: {name: string, about: 'card' | 'account', size: 'large' | 'small', account: object,
+ *   cookie: string}[], today: string}>} today: in the accounts' time zone, `YYYY-MM-DD`
+ */
+export async function prepareAccounts(api, database, { events, days }) {
+  const now = new Date();
+  const today = new Intl.DateTimeFormat('sv', { timeZone: TIMEZONE }).format(now);
+  const few = Math.round(events / TIMES_AS_MANY);
+  const wanted = [
+    { name: 'one card, many events', cards: 1, events, size: 'large', about: 'card' },
+    { name: 'one card, few events', cards: 1, events: few, size: 'small', about: 'card' },
+    { name: `${CARDS} cards, many events`, cards: CARDS, events, size: 'large', about: 'account' },
+    { name: `${CARDS} cards, few events`, cards: CARDS, events: few, size: 'small', about: 'account' },
+  ];
+  const owners = [];
+  const rows = [];
+  await makePartitions(database, daysUntil(today, days));
+  for (const each of wanted) {
+    console.log(`  ${each.name}: ${number(each.events)} events …`);
+    const account = await createAccount(api, { timezone: TIMEZONE, cards: each.cards });
+    const before = await sizes(database);
+    const generated = await secondsOf(() =>
+      generateEvents(database, account, { events: each.events, days, today, now }),
+    );
+    // As autovacuum would have, had the events come over a year.
+    await database.query('VACUUM ANALYZE');
+    const rebuilt = await secondsOf(() => admin(api, 'rebuild-usage', account.id));
+    const after = await sizes(database);
+    const grown = after.map((bytes, index) => mebibytes(bytes - before[index]));
+    rows.push([each.name, generated, rebuilt, ...grown]);
+    owners.push({ ...each, account, cookie: await signIn(api, account.email) });
+  }
+  const tables = TABLES.map((name) => `${name.replace(/^usage_|_breakdowns$/g, '')} MiB`);
+  printTable(['prepared', 'generated s', 'rebuilt s', ...tables], rows);
+  const vacuumed = await secondsOf(() => database.query('VACUUM ANALYZE'));
+  const [{ size }] = (await database.query('SELECT pg_database_size(current_database())::float8 AS size'))
+    .rows;
+  printFigures('Database', [
+    ['VACUUM ANALYZE, seconds', vacuumed],
+    ['on disk, MiB', mebibytes(size)],
+    ['on disk, MiB a million events', mebibytes((size / (2 * events + 2 * few)) * 1e6)],
+  ]);
+  return { owners, today };
+}
