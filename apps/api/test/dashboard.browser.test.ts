@@ -2,6 +2,7 @@
 /** What the owner sees, in a real Chromium, of the dashboard as it is built, against the real application. */
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { UsageMerging } from '../src/tracking/store/usage-merging.js';
 import { freePort, type RunningApp, startApp } from './support/app.js';
 import { type OpenedPage, type OpenOptions, openPage } from './support/browser.js';
 import { beacon, click, Client, view } from './support/client.js';
@@ -206,7 +207,8 @@ describe.concurrent('on a phone, in French', () => {
     await running.dataSource.query('UPDATE accounts SET name = $2 WHERE account_id = $1', [owner.id, name]);
     await running.dataSource.query('UPDATE cards SET title = $2 WHERE account_id = $1', [owner.id, name]);
     await visit(owner.slugs[0] as string, [view(), click('phone'), click('calendar')]);
-    for (const table of ['usage_days', 'usage_day_targets']) {
+    await running.app.get(UsageMerging).settle(owner.id);
+    for (const table of ['usage_days', 'usage_day_breakdowns']) {
       const views = table === 'usage_days' ? ', views = 2222222' : '';
       await running.dataSource.query(`UPDATE ${table} SET clicks = 2222222${views} WHERE account_id = $1`, [
         owner.id,

@@ -3,6 +3,7 @@ import { MAX_EVENT_AGE_MS } from '@num-ecard/contracts/track';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { StoreUpkeep } from '../src/tracking/store/store-upkeep.js';
+import { UsageMerging } from '../src/tracking/store/usage-merging.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { beacon, click, Client, view } from './support/client.js';
 import { givenAccount, givenCard } from './support/given.js';
@@ -119,6 +120,7 @@ describe('what is stored', () => {
       click('email', hour * 1_700_000),
     ]);
     for (const events of spread) await visitor.post('/api/track', beacon(slug, events));
+    await running.app.get(UsageMerging).settle(owner.id);
     const days = await running.dataSource.query<unknown[]>(
       `SELECT day::text, views, clicks FROM usage_days WHERE account_id = $1 ORDER BY day`,
       [owner.id],

@@ -10,6 +10,7 @@ import { TrackingVisit } from '../tracking/store/tracking-visit.entity.js';
 import { UsageClosedBreakdown } from '../tracking/store/usage-closed-breakdown.entity.js';
 import { UsageDayBreakdown } from '../tracking/store/usage-day-breakdown.entity.js';
 import { UsageDay } from '../tracking/store/usage-day.entity.js';
+import { UsageIncrement } from '../tracking/store/usage-increment.entity.js';
 import { UsageVisitor } from '../tracking/store/usage-visitor.entity.js';
 import { VisitorSalt } from '../tracking/store/visitor-salt.entity.js';
 
@@ -27,6 +28,7 @@ export const ENTITIES = [
   UsageClosedBreakdown,
   UsageDay,
   UsageDayBreakdown,
+  UsageIncrement,
   UsageVisitor,
   VisitorSalt,
 ];

@@ -12,7 +12,7 @@ export class UsageStatistics1795000000004 implements MigrationInterface {
       -- What was counted so far was counted with less detail: it is counted again from the events.
       UPDATE accounts SET usage_is_stale = true;
 
-      -- The rollups' keys already see to it that a card exists, once a transaction instead of once an event.
+      -- That the account exists is seen to by what counts in the same transaction, once instead of for each event.
       ALTER TABLE tracking_events DROP CONSTRAINT tracking_events_card_fkey;
       ALTER TABLE tracking_events ADD COLUMN new_visitor boolean;
       -- Nobody was told apart before: each visit's first view is a visitor's.
@@ -22,6 +22,10 @@ export class UsageStatistics1795000000004 implements MigrationInterface {
                ORDER BY account_id, card_id, visit_id, received_at, event_id) AS first
        WHERE (e.account_id, e.card_id, e.occurred_at, e.event_id)
            = (first.account_id, first.card_id, first.occurred_at, first.event_id);
+
+      -- The ids come and go in the order of time.
+      DROP INDEX tracking_event_ids_received_at_idx;
+      CREATE INDEX tracking_event_ids_received_at_idx ON tracking_event_ids USING brin (received_at);
 
       CREATE TABLE tracking_visits (
         account_id uuid NOT NULL,
@@ -84,6 +88,15 @@ export class UsageStatistics1795000000004 implements MigrationInterface {
         CONSTRAINT usage_day_breakdowns_card_fkey FOREIGN KEY (account_id, card_id)
           REFERENCES cards (account_id, card_id) ON DELETE CASCADE
       ) WITH (fillfactor = 70);
+      CREATE TABLE usage_increments (
+        account_id uuid NOT NULL,
+        increment_id uuid NOT NULL,
+        days json NOT NULL,
+        breakdowns json NOT NULL,
+        CONSTRAINT usage_increments_pkey PRIMARY KEY (account_id, increment_id),
+        CONSTRAINT usage_increments_account_fkey FOREIGN KEY (account_id)
+          REFERENCES accounts (account_id) ON DELETE CASCADE
+      );
       CREATE TABLE usage_closed_breakdowns (
         account_id uuid NOT NULL,
         card_id uuid NOT NULL,

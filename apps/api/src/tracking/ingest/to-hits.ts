@@ -11,6 +11,8 @@ export type ViewDetails = VisitSource & Place & Device;
 export interface Hit extends Readonly<{ [Detail in keyof ViewDetails]: ViewDetails[Detail] | null }> {
   readonly accountId: string;
   readonly cardId: string;
+  /** The account's. */
+  readonly timezone: string;
   readonly visitId: string;
   readonly eventId: string;
   readonly occurredAt: Date;
@@ -58,10 +60,11 @@ export function toDroppedHits(beacon: Beacon, now: Date, reason: DropReason): Hi
 }
 
 function toHit(beacon: Beacon, event: TrackEvent, now: Date, dropped: DropReason | null): Hit {
-  const { accountId, cardId, request } = beacon;
+  const { accountId, cardId, timezone, request } = beacon;
   return {
     accountId,
     cardId,
+    timezone,
     visitId: request.visit,
     eventId: event.id,
     occurredAt: new Date(occurredAt(event, now)),

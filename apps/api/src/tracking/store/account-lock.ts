@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { ACCOUNT_LOCK } from './event-batch.js';
+
+/** Shared by all who store an account's events, and exclusive of whoever counts its rollups anew. */
+export const ACCOUNT_LOCK = 'hashtextextended(account_id::text, 20261123)';
 
 // A year of a busy account is counted in one statement.
 const PATIENCE = '15min';

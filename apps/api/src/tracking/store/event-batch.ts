@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import { corked } from '../../database/pool.js';
 import { LIVE_CHANNEL, liveNotices } from '../../notifications/live/live-streams.js';
 import { localTime } from '../ingest/local-time.js';
 import type { Hit } from '../ingest/to-hits.js';
+import { ACCOUNT_LOCK } from './account-lock.js';
 import { UsageCounts } from './usage-counts.js';
 import { addToVisit, unknownVisit, type Visit } from './visit.js';
+import { type VisitMemory, visitKey, visitorKey } from './visit-memory.js';
 
 /** Name under which usage changes are announced to open streams. */
 export const USAGE = 'usage';
@@ -14,30 +17,22 @@ export function hitKey(hit: Pick<Hit, 'accountId' | 'eventId'>): string {
   return `${hit.accountId}/${hit.eventId}`;
 }
 
-const visitKey = ({ accountId, cardId, visitId }: Pick<Visit, 'accountId' | 'cardId' | 'visitId'>): string =>
-  `${accountId}/${cardId}/${visitId}`;
-
 // Rows are ordered by their key before every insert, so that two writers lock them in the same order.
 // The statements are named: PostgreSQL plans each once a connection.
-
-/** Shared by all who store an account's events, and exclusive of whoever counts its rollups anew. */
-export const ACCOUNT_LOCK = `hashtextextended(account_id::text, 20261123)`;
 
 const LOCK_ACCOUNTS = `
   SELECT pg_advisory_xact_lock_shared(${ACCOUNT_LOCK}) FROM unnest($1::uuid[]) AS account (account_id)`;
 
-// A statement of its own: it sees what the one who held the lock has done.
-const READ_ACCOUNTS = `
-  SELECT account_id AS "accountId", timezone FROM accounts WHERE account_id = ANY ($1::uuid[])`;
-
-const REMEMBER_IDS = `
+// Fails when one of the ids is known.
+const REMEMBER_NEW_IDS = `
   INSERT INTO tracking_event_ids (account_id, event_id, received_at)
   SELECT account_id, event_id, now()
     FROM unnest($1::uuid[], $2::uuid[]) AS hit (account_id, event_id)
-   ORDER BY account_id, event_id
-      ON CONFLICT (account_id, event_id) DO NOTHING`;
+   ORDER BY account_id, event_id`;
 
-const REMEMBER_IDS_AND_TELL = `${REMEMBER_IDS} RETURNING account_id AS "accountId", event_id AS "eventId"`;
+const REMEMBER_IDS = `${REMEMBER_NEW_IDS}
+      ON CONFLICT (account_id, event_id) DO NOTHING
+  RETURNING account_id AS "accountId", event_id AS "eventId"`;
 
 const READ_VISITS = `
   SELECT account_id AS "accountId", card_id AS "cardId", visit_id AS "visitId", revision, began_at AS "beganAt",
@@ -46,17 +41,16 @@ const READ_VISITS = `
     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS hit (account_id, card_id, visit_id)
     JOIN tracking_visits USING (account_id, card_id, visit_id)`;
 
-const RECOGNISE_VISITORS = `
+// Fails when one of them has been there.
+const MEET_NEW_VISITORS = `
   INSERT INTO usage_visitors (account_id, card_id, day, visitor)
   SELECT account_id, card_id, day, visitor
-    FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::bytea[], $5::uuid[])
-         AS hit (account_id, card_id, day, visitor, visit_id)
-   -- A further view of a visit counts nothing, and must not take the day's first visit from whom it is of.
-   WHERE (SELECT viewed FROM tracking_visits v
-           WHERE v.account_id = hit.account_id AND v.card_id = hit.card_id AND v.visit_id = hit.visit_id) IS NOT TRUE
-   ORDER BY account_id, card_id, day, visitor
+    FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::bytea[]) AS hit (account_id, card_id, day, visitor)
+   ORDER BY account_id, card_id, day, visitor`;
+
+const MEET_VISITORS = `${MEET_NEW_VISITORS}
       ON CONFLICT (account_id, card_id, day, visitor) DO NOTHING
-  RETURNING account_id || '/' || card_id || '/' || to_char(day, 'YYYY-MM-DD') || '/' || encode(visitor, 'hex') AS name`;
+  RETURNING account_id AS "accountId", card_id AS "cardId", to_char(day, 'YYYY-MM-DD') AS day, visitor AS hash`;
 
 const STORE_EVENTS = `
   INSERT INTO tracking_events (account_id, card_id, visit_id, event_id, occurred_at, type, target, engaged_ms,
@@ -72,7 +66,7 @@ const STORE_VISITS = `
   INSERT INTO tracking_visits (account_id, card_id, visit_id, revision, began_at, viewed, source, link_code,
                                referrer_host, country, region, city, device, browser, system, new_visitor, engaged_ms,
                                clicks, waiting)
-  SELECT account_id, card_id, visit_id, revision + 1, began_at, viewed, source, link_code, referrer_host, country,
+  SELECT account_id, card_id, visit_id, revision, began_at, viewed, source, link_code, referrer_host, country,
          region, city, device, browser, system, new_visitor, engaged_ms, clicks, waiting
     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[], $5::timestamptz[], $6::boolean[], $7::text[],
                 $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
@@ -88,144 +82,194 @@ const STORE_VISITS = `
          system = excluded.system, new_visitor = excluded.new_visitor, engaged_ms = excluded.engaged_ms,
          clicks = excluded.clicks, waiting = excluded.waiting`;
 
-const COUNT_DAYS = `
-  INSERT INTO usage_days (account_id, card_id, day, views, visitors, clicks, engaged_ms, last_view_at)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::integer[], $5::integer[], $6::integer[], $7::bigint[],
-                       $8::timestamptz[])
-      ON CONFLICT (account_id, card_id, day) DO UPDATE
-     SET views = usage_days.views + excluded.views,
-         visitors = usage_days.visitors + excluded.visitors,
-         clicks = usage_days.clicks + excluded.clicks,
-         engaged_ms = usage_days.engaged_ms + excluded.engaged_ms,
-         last_view_at = GREATEST(usage_days.last_view_at, excluded.last_view_at)`;
-
-const COUNT_BREAKDOWNS = `
-  INSERT INTO usage_day_breakdowns (account_id, card_id, dimension, day, key, views, visitors, clicks, engaged_ms)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::text[], $6::integer[], $7::integer[],
-                       $8::integer[], $9::bigint[])
-      ON CONFLICT (account_id, card_id, dimension, day, key) DO UPDATE
-     SET views = usage_day_breakdowns.views + excluded.views,
-         visitors = usage_day_breakdowns.visitors + excluded.visitors,
-         clicks = usage_day_breakdowns.clicks + excluded.clicks,
-         engaged_ms = usage_day_breakdowns.engaged_ms + excluded.engaged_ms`;
+const COUNT = `
+  INSERT INTO usage_increments (account_id, increment_id, days, breakdowns)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::json[], $4::json[])`;
 
 const ANNOUNCE = `SELECT pg_notify('${LIVE_CHANNEL}', notice) FROM unnest($1::text[]) AS notice`;
 
-/** The account was deleted since the card was looked up. */
-export class AccountIsGone extends Error {}
-
-/** What has to be known of the database before hits can be weighed. */
-interface Known {
-  /** By account. */
-  readonly timezones: ReadonlyMap<string, string>;
-  readonly visits: Map<string, Visit>;
-  /** Those whose first visit of the day this is. */
-  readonly newVisitors: Set<string>;
-}
-
 /**
- * Stores hits, puts their visits together, counts them in the rollups and announces the change, in one transaction. Hits
- * whose id was stored before are left out of all that.
+ * Stores hits, puts their visits together, writes what they add to the rollups and announces the change, in one
+ * transaction. Hits whose id was stored before are left out of all that.
  *
- * Two turns of question and answer: what must be known, then all that is to be written. On a busy process each wait for an
- * answer costs a turn of the event loop, so everything of a turn goes out in one go.
+ * Each wait for an answer costs a turn of a busy event loop, and each question work on both sides. So first it is taken for
+ * granted that every id is new and that visits and visitors are as this process remembers them: all goes out in one go, and
+ * the database refuses it if not so. Only then it is done step by step, asking.
  * @param client pipelining
  * @param hits at most one of each {@link hitKey}
+ * @param memory of this process; no other batch of the same accounts may be under way with it
  * @returns the keys of the hits that are stored now and were not before
  */
-export async function storeBatch(client: PoolClient, hits: readonly Hit[]): Promise<Set<string>> {
+export async function storeBatch(
+  client: PoolClient,
+  hits: readonly Hit[],
+  memory: VisitMemory,
+): Promise<Set<string>> {
   try {
-    let fresh = hits;
-    let [remembered, known] = await begin(client, hits, 'remember-ids', REMEMBER_IDS);
-    // Few are known. Which of them is asked only then, for to be told is work as well.
-    if ((remembered.rowCount ?? 0) < hits.length) {
-      await client.query('ROLLBACK');
-      [remembered, known] = await begin(client, hits, 'remember-ids-and-tell', REMEMBER_IDS_AND_TELL);
-      const keys = new Set((remembered.rows as Pick<Hit, 'accountId' | 'eventId'>[]).map(hitKey));
-      fresh = hits.filter((hit) => keys.has(hitKey(hit)));
-    }
-    await send(client, [...statementsFor(fresh, known), { text: 'COMMIT' }]);
-    return new Set(fresh.map(hitKey));
+    await storeAsRemembered(client, hits, memory);
+    return new Set(hits.map(hitKey));
   } catch (error) {
+    if (!isOtherThanRemembered(error)) throw error;
+    return storeAsFound(client, hits, memory);
+  }
+}
+
+async function storeAsRemembered(
+  client: PoolClient,
+  hits: readonly Hit[],
+  memory: VisitMemory,
+): Promise<void> {
+  const counted = hits.filter(({ dropped }) => dropped === null);
+  await recall(client, counted, memory);
+  const visits = new Map<string, Visit>();
+  for (const hit of counted) {
+    const visit = memory.visit(visitKey(hit));
+    if (visit !== undefined) visits.set(visitKey(hit), visit);
+  }
+  const visitors = visitorsOf(counted, visits).filter((visitor) => !memory.hasMet(visitorKey(visitor)));
+  const result = weigh(hits, visits, new Set(visitors.map(visitorKey)));
+  await send(client, [
+    { text: 'BEGIN' },
+    lockOf(hits),
+    named('remember-new-ids', REMEMBER_NEW_IDS, hits, ['accountId', 'eventId']),
+    ...(visitors.length > 0
+      ? [named('meet-new-visitors', MEET_NEW_VISITORS, visitors, VISITOR_COLUMNS)]
+      : []),
+    ...statementsFor(result),
+    // After a statement that failed, this takes everything back and does not fail.
+    { text: 'COMMIT' },
+  ]);
+  memory.keep(result.changed, visitors.map(visitorKey));
+}
+
+/** Reads the visits that somebody else began, as far as a view does not begin them now. */
+async function recall(client: PoolClient, hits: readonly Hit[], memory: VisitMemory): Promise<void> {
+  const begun = new Set(hits.filter(({ type }) => type === 'view').map(visitKey));
+  const unknown = new Map<string, Hit>();
+  for (const hit of hits) {
+    const key = visitKey(hit);
+    if (!begun.has(key) && memory.visit(key) === undefined) unknown.set(key, hit);
+  }
+  if (unknown.size === 0) return;
+  const [read] = await send(client, [
+    named('read-visits', READ_VISITS, [...unknown.values()], ['accountId', 'cardId', 'visitId']),
+  ]);
+  const visits = (read?.rows ?? []) as Visit[];
+  memory.keep(new Map(visits.map((visit) => [visitKey(visit), visit])), []);
+}
+
+async function storeAsFound(
+  client: PoolClient,
+  hits: readonly Hit[],
+  memory: VisitMemory,
+): Promise<Set<string>> {
+  try {
+    const every = [...new Map(hits.map((hit) => [visitKey(hit), hit])).values()];
+    const [, , remembered, read] = await send(client, [
+      { text: 'BEGIN' },
+      lockOf(hits),
+      named('remember-ids', REMEMBER_IDS, hits, ['accountId', 'eventId']),
+      named('read-visits', READ_VISITS, every, ['accountId', 'cardId', 'visitId']),
+    ]);
+    const fresh = new Set((remembered?.rows as Pick<Hit, 'accountId' | 'eventId'>[]).map(hitKey));
+    const stored = hits.filter((hit) => fresh.has(hitKey(hit)));
+    const visits = new Map((read?.rows as Visit[]).map((visit) => [visitKey(visit), visit]));
+    const visitors = visitorsOf(stored, visits);
+    const [met] = await send(client, [named('meet-visitors', MEET_VISITORS, visitors, VISITOR_COLUMNS)]);
+    const result = weigh(stored, visits, new Set((met?.rows as Visitor[]).map(visitorKey)));
+    await send(client, [...statementsFor(result), { text: 'COMMIT' }]);
+    memory.forget(hits.map(visitKey));
+    memory.keep(result.changed, visitors.map(visitorKey));
+    return fresh;
+  } catch (error) {
+    memory.forget(hits.map(visitKey));
     // On a broken connection there is nothing to take back, and this fails too.
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
 }
 
-async function begin(
-  client: PoolClient,
-  hits: readonly Hit[],
-  name: string,
-  remember: string,
-): Promise<[QueryResult, Known]> {
-  const accounts = [...new Set(hits.map(({ accountId }) => accountId))].toSorted();
-  const counted = hits.filter(({ dropped }) => dropped === null);
-  const visits = [...new Map(counted.map((hit) => [visitKey(hit), hit])).values()];
-  // Of an id that is known already the visitor is known as well, while the day's salt lasts.
-  const visitors = firstViews(counted).flatMap(({ accountId, cardId, visitId, visitor }) =>
-    visitor === null ? [] : [{ accountId, cardId, visitId, day: visitor.day, hash: visitor.hash }],
-  );
-  const [, , zones, remembered, read, recognised] = await send(client, [
-    { text: 'BEGIN' },
-    { name: 'lock-accounts', text: LOCK_ACCOUNTS, values: [accounts] },
-    { name: 'read-accounts', text: READ_ACCOUNTS, values: [accounts] },
-    named(name, remember, hits, ['accountId', 'eventId']),
-    named('read-visits', READ_VISITS, visits, ['accountId', 'cardId', 'visitId']),
-    named('recognise-visitors', RECOGNISE_VISITORS, visitors, [
-      'accountId',
-      'cardId',
-      'day',
-      'hash',
-      'visitId',
-    ]),
-  ]);
-  const known = {
-    timezones: new Map(
-      (zones?.rows as { accountId: string; timezone: string }[]).map(({ accountId, timezone }) => [
-        accountId,
-        timezone,
-      ]),
-    ),
-    visits: new Map((read?.rows as Visit[]).map((visit) => [visitKey(visit), visit])),
-    newVisitors: new Set((recognised?.rows as { name: string }[]).map((row) => row.name)),
-  };
-  return [remembered as QueryResult, known];
+/** A known id or visitor, or a visit that another instance has changed. */
+function isOtherThanRemembered(error: unknown): boolean {
+  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
+  // Spread over several machines, a part of a table has its name and its key's followed by a number.
+  if (code === '23505') return /^(?:tracking_event_ids|usage_visitors)_pkey/.test(constraint ?? '');
+  return code === '23502' && (table?.startsWith('tracking_visits') ?? false);
 }
 
-/** Of each visit the one view that can count. */
-function firstViews(hits: readonly Hit[]): Hit[] {
-  const views = new Map<string, Hit>();
+interface Visitor {
+  readonly accountId: string;
+  readonly cardId: string;
+  readonly day: string;
+  readonly hash: Buffer;
+}
+
+/** Who was seen for a visit that counts, each once. A further view of a visit is nobody's first of the day. */
+function visitorsOf(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>): Visitor[] {
+  const seen = new Set<string>();
+  const visitors = new Map<string, Visitor>();
   for (const hit of hits) {
-    if (hit.type === 'view' && !views.has(visitKey(hit))) views.set(visitKey(hit), hit);
+    const { accountId, cardId, visitor, type, dropped } = hit;
+    const key = visitKey(hit);
+    if (type !== 'view' || dropped !== null || seen.has(key) || visits.get(key)?.viewed === true) continue;
+    seen.add(key);
+    if (visitor === null) continue;
+    const one = { accountId, cardId, day: visitor.day, hash: visitor.hash };
+    visitors.set(visitorKey(one), one);
   }
-  return [...views.values()];
+  return [...visitors.values()];
 }
 
-/** The statements that store hits and visits, count them and announce the change. */
-function statementsFor(hits: readonly Hit[], known: Known): QueryConfig[] {
-  if (hits.length === 0) return [];
-  const counts = new UsageCounts();
+/** What is to be written. */
+interface Weighed {
+  readonly events: readonly (Hit & { readonly newVisitor: boolean | null })[];
+  readonly changed: ReadonlyMap<string, Visit>;
+  /** By account. */
+  readonly counts: ReadonlyMap<string, UsageCounts>;
+}
+
+/** @param newVisitors those whose first visit of the day is among the hits */
+function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisitors: Set<string>): Weighed {
+  const counts = new Map<string, UsageCounts>();
   const changed = new Map<string, Visit>();
-  const stored: (Hit & { newVisitor: boolean | null })[] = [];
+  const events: (Hit & { newVisitor: boolean | null })[] = [];
   for (const hit of hits) {
-    const timezone = known.timezones.get(hit.accountId);
-    if (timezone === undefined) throw new AccountIsGone();
+    let count = counts.get(hit.accountId);
+    if (count === undefined) counts.set(hit.accountId, (count = new UsageCounts()));
     if (hit.dropped !== null) {
-      countDropped(hit, timezone, counts);
+      countDropped(hit, count);
       continue;
     }
     const key = visitKey(hit);
-    const before = changed.get(key) ?? known.visits.get(key) ?? unknownVisit(hit);
+    const before = changed.get(key) ?? visits.get(key) ?? unknownVisit(hit);
     const isVisit = hit.type === 'view' && !before.viewed;
-    const isNewVisitor = isVisit && takeNewVisitor(hit, known.newVisitors);
-    const after = addToVisit(before, hit, timezone, isNewVisitor, counts);
+    const isNewVisitor = isVisit && takeNewVisitor(hit, newVisitors);
+    const after = addToVisit(before, hit, isNewVisitor, count);
     if (after !== before) changed.set(key, after);
-    stored.push({ ...hit, newVisitor: isVisit ? isNewVisitor : null });
+    events.push({ ...hit, newVisitor: isVisit ? isNewVisitor : null });
   }
-  const { days, breakdowns } = counts;
+  // What the database makes of the revision.
+  for (const [key, visit] of changed) changed.set(key, { ...visit, revision: visit.revision + 1 });
+  return { events, changed, counts };
+}
+
+/** Whether a view is its visitor's first of the day: of several in one batch, one is. */
+function takeNewVisitor({ accountId, cardId, visitor }: Hit, newVisitors: Set<string>): boolean {
+  // Nobody can tell any more who it was: somebody was there.
+  if (visitor === null) return true;
+  return newVisitors.delete(visitorKey({ accountId, cardId, ...visitor }));
+}
+
+function countDropped(hit: Hit, counts: UsageCounts): void {
+  if (hit.dropped === null || hit.type === 'engagement') return;
+  const { day } = localTime(hit.occurredAt.getTime(), hit.timezone);
+  counts.add(hit.cardId, 'dropped', day, hit.dropped, hit.type === 'view' ? { views: 1 } : { clicks: 1 });
+}
+
+/** The statements that store hits and visits, count them and announce the change. */
+function statementsFor({ events, changed, counts }: Weighed): QueryConfig[] {
   const statements: QueryConfig[] = [];
-  if (stored.length > 0) statements.push(named('store-events', STORE_EVENTS, stored, EVENT_COLUMNS));
+  if (events.length > 0) statements.push(named('store-events', STORE_EVENTS, events, EVENT_COLUMNS));
   if (changed.size > 0) {
     const visits = [...changed.values()].map((visit) => ({
       ...visit,
@@ -234,26 +278,22 @@ function statementsFor(hits: readonly Hit[], known: Known): QueryConfig[] {
     }));
     statements.push(named('store-visits', STORE_VISITS, visits, VISIT_COLUMNS));
   }
-  if (days.length > 0) statements.push(named('count-days', COUNT_DAYS, days, DAY_COLUMNS));
-  if (breakdowns.length > 0) {
-    statements.push(named('count-breakdowns', COUNT_BREAKDOWNS, breakdowns, BREAKDOWN_COLUMNS));
-  }
-  const seen = stored.filter(({ type }) => type !== 'engagement');
+  // One for each account, also when it adds nothing: its foreign key sees to it that the account exists.
+  const increments = Array.from(counts, ([accountId, { rows }]) => ({
+    accountId,
+    incrementId: randomUUID(),
+    days: JSON.stringify(rows.days),
+    breakdowns: JSON.stringify(rows.breakdowns),
+  }));
+  if (increments.length > 0) statements.push(named('count', COUNT, increments, INCREMENT_COLUMNS));
+  const seen = events.filter(({ type }) => type !== 'engagement');
   if (seen.length > 0) statements.push({ name: 'announce', text: ANNOUNCE, values: [notices(seen)] });
   return statements;
 }
 
-/** Whether a view is its visitor's first of the day: of several in one batch, one is. */
-function takeNewVisitor({ accountId, cardId, visitor }: Hit, newVisitors: Set<string>): boolean {
-  // Nobody can tell any more who it was: somebody was there.
-  if (visitor === null) return true;
-  return newVisitors.delete(`${accountId}/${cardId}/${visitor.day}/${visitor.hash.toString('hex')}`);
-}
-
-function countDropped(hit: Hit, timezone: string, counts: UsageCounts): void {
-  if (hit.dropped === null || hit.type === 'engagement') return;
-  const { day } = localTime(hit.occurredAt.getTime(), timezone);
-  counts.add(hit, 'dropped', day, hit.dropped, hit.type === 'view' ? { views: 1 } : { clicks: 1 });
+function lockOf(hits: readonly Hit[]): QueryConfig {
+  const accounts = [...new Set(hits.map(({ accountId }) => accountId))].toSorted();
+  return { name: 'lock-accounts', text: LOCK_ACCOUNTS, values: [accounts] };
 }
 
 const EVENT_COLUMNS = [
@@ -299,9 +339,8 @@ const VISIT_COLUMNS = [
   'waiting',
 ] as const;
 
-const FIGURES = ['views', 'visitors', 'clicks', 'engagedMs'] as const;
-const DAY_COLUMNS = ['accountId', 'cardId', 'day', ...FIGURES, 'lastViewAt'] as const;
-const BREAKDOWN_COLUMNS = ['accountId', 'cardId', 'dimension', 'day', 'key', ...FIGURES] as const;
+const VISITOR_COLUMNS = ['accountId', 'cardId', 'day', 'hash'] as const;
+const INCREMENT_COLUMNS = ['accountId', 'incrementId', 'days', 'breakdowns'] as const;
 
 /** A named statement with one array parameter a column. */
 function named<Row>(

@@ -7,7 +7,8 @@ import { pipelineOf } from '../../database/pool.js';
 import { isDatabaseUnavailable } from '../../database/unavailable.js';
 import { NotFound, Unavailable } from '../../http/problem-error.js';
 import type { Hit } from '../ingest/to-hits.js';
-import { AccountIsGone, hitKey, storeBatch } from './event-batch.js';
+import { hitKey, storeBatch } from './event-batch.js';
+import { VisitMemory } from './visit-memory.js';
 
 /** Hits that may wait or be under way at once, about 0.5 KB each. Past it, callers are told to come back. */
 const HITS_AT_MOST = 20_000;
@@ -40,11 +41,12 @@ interface Request {
 export class EventWriter implements OnApplicationShutdown {
   private readonly logger = new Logger('event-writer');
   private readonly pool: Pool;
-  /** An account's events all go one way, so that two commits never wait for each other's rows. */
+  /** An account's events all go one way: no two commits of it are under way at once. */
   private readonly lanes: readonly Lane[] = Array.from({ length: COMMITS_AT_ONCE }, () => ({
     waiting: [],
     running: false,
   }));
+  private readonly memory = new VisitMemory();
   private held = 0;
 
   constructor(@InjectDataSource() dataSource: DataSource) {
@@ -118,7 +120,7 @@ export class EventWriter implements OnApplicationShutdown {
       const client = await this.pool.connect();
       let broken: Error | undefined;
       try {
-        return await storeBatch(client, hits);
+        return await storeBatch(client, hits, this.memory);
       } catch (error) {
         if (isDatabaseUnavailable(error)) broken = error as Error;
         if (attempt >= ATTEMPTS || !TRANSIENT.has(sqlState(error))) throw error;
@@ -136,7 +138,7 @@ export class EventWriter implements OnApplicationShutdown {
     }
     const [only, ...more] = requests;
     if (only !== undefined && more.length === 0) {
-      const cardIsGone = error instanceof AccountIsGone || sqlState(error) === FOREIGN_KEY_VIOLATION;
+      const cardIsGone = sqlState(error) === FOREIGN_KEY_VIOLATION;
       if (!cardIsGone) this.logger.error(`a request could not be stored: ${String(error)}`);
       only.failed(cardIsGone ? new NotFound('There is no such card.') : error);
       return;

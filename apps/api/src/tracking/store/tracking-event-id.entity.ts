@@ -13,7 +13,7 @@ export class TrackingEventId {
   @PrimaryColumn({ name: 'event_id', type: 'uuid', primaryKeyConstraintName: 'tracking_event_ids_pkey' })
   eventId: string;
 
-  @Index('tracking_event_ids_received_at_idx')
+  @Index('tracking_event_ids_received_at_idx', { type: 'brin' })
   @Column({ name: 'received_at', type: 'timestamptz' })
   receivedAt: Date;
 }

@@ -7,6 +7,7 @@ import { takeTime } from './account-lock.js';
 import { type DaySpan, localMonths } from './local-months.js';
 import { CLOSE_DAYS, CLOSE_MONTHS } from './usage-close.js';
 import { ALL_CARDS } from './usage-dimension.js';
+import { mergeIncrements } from './usage-merge.js';
 import { recountMonth } from './usage-rebuild.js';
 import { RECOUNTED_BREAKDOWNS, RECOUNTED_DAYS, RECOUNTED_VISITS } from './usage-recount.js';
 
@@ -112,6 +113,7 @@ async function begin(manager: EntityManager, accountId: string): Promise<Begun |
     [accountId],
   );
   if (account === undefined) return undefined;
+  await mergeIncrements(manager, accountId, 'wait');
   const { timezone, before, cards } = account;
   const together = cards > 1;
   // A second card: what was closed has no sums over both.

@@ -9,38 +9,49 @@ export interface Figures {
 }
 
 export interface DayCount extends Figures {
-  readonly accountId: string;
   readonly cardId: string;
   readonly day: string;
   lastViewAt: Date | null;
 }
 
 export interface BreakdownCount extends Figures {
-  readonly accountId: string;
   readonly cardId: string;
   readonly dimension: UsageDimension;
   readonly day: string;
   readonly key: string;
 }
 
-/** Whose figures: a card's. */
-interface Owner {
-  readonly accountId: string;
-  readonly cardId: string;
+/** Counts as an increment keeps them: short, for there are many. The last number of a day is `lastViewAt` since 1970. */
+export interface IncrementRows {
+  readonly days: readonly (readonly [string, string, number, number, number, number, number | null])[];
+  readonly breakdowns: readonly (readonly [
+    string,
+    UsageDimension,
+    string,
+    string,
+    number,
+    number,
+    number,
+    number,
+  ])[];
 }
 
-/** What a batch of events adds to the rollups: one row a key, however many events add to it. */
+/** What some events add to the rollups of an account: one row a key, however many events add to it. */
 export class UsageCounts {
   private readonly dayCounts = new Map<string, DayCount>();
   private readonly breakdownCounts = new Map<string, BreakdownCount>();
 
   /** @param viewedAt of a view: the card's last one may be it */
-  addToDay(owner: Owner, day: string, added: Readonly<Partial<Figures>>, viewedAt: Date | null = null): void {
-    const { accountId, cardId } = owner;
-    const name = `${accountId}${cardId}${day}`;
+  addToDay(
+    cardId: string,
+    day: string,
+    added: Readonly<Partial<Figures>>,
+    viewedAt: Date | null = null,
+  ): void {
+    const name = cardId + day;
     let count = this.dayCounts.get(name);
     if (count === undefined) {
-      count = { accountId, cardId, day, lastViewAt: null, views: 0, visitors: 0, clicks: 0, engagedMs: 0 };
+      count = { cardId, day, lastViewAt: null, views: 0, visitors: 0, clicks: 0, engagedMs: 0 };
       this.dayCounts.set(name, count);
     }
     add(count, added);
@@ -49,20 +60,60 @@ export class UsageCounts {
   }
 
   add(
-    owner: Owner,
+    cardId: string,
     dimension: UsageDimension,
     day: string,
     key: string,
     added: Readonly<Partial<Figures>>,
   ): void {
-    const { accountId, cardId } = owner;
-    const name = `${accountId}${cardId}${dimension}${day}${key}`;
+    const name = cardId + dimension + day + key;
     let count = this.breakdownCounts.get(name);
     if (count === undefined) {
-      count = { accountId, cardId, dimension, day, key, views: 0, visitors: 0, clicks: 0, engagedMs: 0 };
+      count = { cardId, dimension, day, key, views: 0, visitors: 0, clicks: 0, engagedMs: 0 };
       this.breakdownCounts.set(name, count);
     }
     add(count, added);
+  }
+
+  /** Adds what an increment holds. */
+  addRows({ days, breakdowns }: IncrementRows): void {
+    for (const [cardId, day, views, visitors, clicks, engagedMs, viewedAt] of days) {
+      const added = { views, visitors, clicks, engagedMs };
+      this.addToDay(cardId, day, added, viewedAt === null ? null : new Date(viewedAt));
+    }
+    for (const [cardId, dimension, day, key, views, visitors, clicks, engagedMs] of breakdowns) {
+      this.add(cardId, dimension, day, key, { views, visitors, clicks, engagedMs });
+    }
+  }
+
+  get rows(): IncrementRows {
+    return {
+      days: Array.from(
+        this.dayCounts.values(),
+        ({ cardId, day, views, visitors, clicks, engagedMs, lastViewAt }) => [
+          cardId,
+          day,
+          views,
+          visitors,
+          clicks,
+          engagedMs,
+          lastViewAt?.getTime() ?? null,
+        ],
+      ),
+      breakdowns: Array.from(
+        this.breakdownCounts.values(),
+        ({ cardId, dimension, day, key, views, visitors, clicks, engagedMs }) => [
+          cardId,
+          dimension,
+          day,
+          key,
+          views,
+          visitors,
+          clicks,
+          engagedMs,
+        ],
+      ),
+    };
   }
 
   /** In the order of their keys, so that two writers lock the rows in the same order. */

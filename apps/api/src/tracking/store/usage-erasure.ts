@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Cards } from '../../cards/cards.service.js';
 import { lockUsage } from './account-lock.js';
+import { mergeIncrements } from './usage-merge.js';
 
 /** What hangs on no foreign key, and what does. */
 const OF_CARDS = [
@@ -38,6 +39,7 @@ export class UsageErasure implements OnModuleInit {
         [accountId, cardId],
       );
       if (cards.length === 0) return false;
+      await mergeIncrements(manager, accountId, 'wait');
       for (const table of OF_CARDS) {
         await manager.query(`DELETE FROM ${table} WHERE account_id = $1 AND card_id = $2`, [
           accountId,
@@ -56,7 +58,7 @@ export class UsageErasure implements OnModuleInit {
 
   private async eraseAccount(manager: EntityManager, accountId: string): Promise<void> {
     await lockUsage(manager, accountId);
-    for (const table of [...OF_CARDS, 'tracking_event_ids']) {
+    for (const table of [...OF_CARDS, 'usage_increments', 'tracking_event_ids']) {
       await manager.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
     }
   }

@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { localTime } from '../ingest/local-time.js';
 import { lockUsage } from './account-lock.js';
 import { type DaySpan, localMonths } from './local-months.js';
+import { mergeIncrements } from './usage-merge.js';
 import {
   RECOUNTED_BREAKDOWNS,
   RECOUNTED_DAYS,
@@ -18,14 +19,21 @@ const DAY_MS = 24 * 3_600_000;
 export class UsageRebuild {
   private readonly logger = new Logger('usage-rebuild');
 
+  private seenStale: ReadonlySet<string> = new Set();
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** The accounts whose days are other ones than those that were counted. */
+  /**
+   * The accounts whose days are other ones than those that were counted. Not before the second look at one: until then an
+   * instance may still go by the time zone that it remembers.
+   */
   async rebuildStale(now: Date): Promise<void> {
     const stale = await this.dataSource.query<{ account_id: string }[]>(
       'SELECT account_id FROM accounts WHERE usage_is_stale ORDER BY account_id',
     );
-    for (const { account_id: accountId } of stale) await this.rebuild(accountId, now);
+    const seen = this.seenStale;
+    this.seenStale = new Set(stale.map(({ account_id: accountId }) => accountId));
+    for (const accountId of this.seenStale) if (seen.has(accountId)) await this.rebuild(accountId, now);
   }
 
   /**
@@ -46,6 +54,8 @@ export class UsageRebuild {
     for (const [index, month] of months.entries()) {
       await this.dataSource.transaction(async (manager) => {
         await lockUsage(manager, accountId);
+        // Of events that are counted now: they must not be added again later.
+        await mergeIncrements(manager, accountId, 'wait');
         await recountMonth(manager, accountId, timezone, month);
         if (index === 0) await recountWaiting(manager, accountId, now);
       });

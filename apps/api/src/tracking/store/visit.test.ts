@@ -12,6 +12,7 @@ function hit(type: Hit['type'], after: number, more: Partial<Hit> = {}): Hit {
   return {
     accountId: 'account',
     cardId: 'card',
+    timezone: ZONE,
     visitId: 'visit',
     eventId: randomUUID(),
     occurredAt: new Date(VIEWED + after),
@@ -47,7 +48,7 @@ interface Outcome {
 function outcome(hits: readonly Hit[]): Outcome {
   const counts = new UsageCounts();
   let visit: Visit | undefined;
-  for (const one of hits) visit = addToVisit(visit ?? unknownVisit(one), one, ZONE, true, counts);
+  for (const one of hits) visit = addToVisit(visit ?? unknownVisit(one), one, true, counts);
   const figures = (of: { views: number; visitors: number; clicks: number; engagedMs: number }): string =>
     [of.views, of.visitors, of.clicks, of.engagedMs].join(' ');
   const rows = [

@@ -1,6 +1,6 @@
 import { localTime } from '../ingest/local-time.js';
 import type { Hit, ViewDetails } from '../ingest/to-hits.js';
-import type { UsageCounts } from './usage-counts.js';
+import type { Figures, UsageCounts } from './usage-counts.js';
 import { roundedEngagedMs } from './usage-dimension.js';
 
 /** How long after its view a visit can still grow: later clicks count for themselves alone. */
@@ -62,13 +62,8 @@ export function unknownVisit({ accountId, cardId, visitId, occurredAt }: Hit): V
  * @param isNewVisitor of a view: whether the visitor's first of the day
  * @returns the visit, the same object when the hit changes nothing about it
  */
-export function addToVisit(
-  visit: Visit,
-  hit: Hit,
-  timezone: string,
-  isNewVisitor: boolean,
-  counts: UsageCounts,
-): Visit {
+export function addToVisit(visit: Visit, hit: Hit, isNewVisitor: boolean, counts: UsageCounts): Visit {
+  const { timezone } = hit;
   const at = hit.occurredAt.getTime();
   switch (hit.type) {
     case 'view':
@@ -76,9 +71,9 @@ export function addToVisit(
     case 'click': {
       const target = hit.target ?? '';
       const { day, hour } = localTime(at, timezone);
-      counts.addToDay(visit, day, ONE_CLICK);
-      counts.add(visit, 'hour', day, hour, ONE_CLICK);
-      counts.add(visit, 'target', day, target, ONE_CLICK);
+      counts.addToDay(visit.cardId, day, ONE_CLICK);
+      counts.add(visit.cardId, 'hour', day, hour, ONE_CLICK);
+      counts.add(visit.cardId, 'target', day, target, ONE_CLICK);
       return visit.viewed ? click(visit, at, target, timezone, counts) : wait(visit, { at, target });
     }
     default: {
@@ -112,8 +107,8 @@ function view(visit: Visit, hit: Hit, timezone: string, isNewVisitor: boolean, c
   };
   const { day, hour } = localTime(occurredAt.getTime(), timezone);
   const one = { views: 1, visitors: isNewVisitor ? 1 : 0 };
-  counts.addToDay(visit, day, one, occurredAt);
-  counts.add(visit, 'hour', day, hour, one);
+  counts.addToDay(visit.cardId, day, one, occurredAt);
+  counts.add(visit.cardId, 'hour', day, hour, one);
   addToDetails(viewed, day, one, counts);
   for (const event of waiting ?? []) {
     viewed =
@@ -133,7 +128,7 @@ function click(visit: Visit, at: number, target: string, timezone: string, count
   const before = Object.hasOwn(visit.clicks, target) ? (visit.clicks[target] ?? 0) : 0;
   if (before === 0) {
     if (Object.keys(visit.clicks).length >= TARGETS_AT_MOST) return visit;
-    counts.add(visit, 'target', localTime(viewedAt, timezone).day, target, ONE_VIEW);
+    counts.add(visit.cardId, 'target', localTime(viewedAt, timezone).day, target, ONE_VIEW);
   }
   return { ...visit, clicks: { ...visit.clicks, [target]: before + 1 } };
 }
@@ -146,13 +141,13 @@ function engage(visit: Visit, at: number, told: number, timezone: string, counts
   if (engagedMs <= visit.engagedMs) return visit;
   const added = { engagedMs: engagedMs - visit.engagedMs };
   const { day, hour } = localTime(viewedAt, timezone);
-  counts.addToDay(visit, day, added);
-  counts.add(visit, 'hour', day, hour, added);
+  counts.addToDay(visit.cardId, day, added);
+  counts.add(visit.cardId, 'hour', day, hour, added);
   addToDetails(visit, day, added, counts);
   const [before, after] = [roundedEngagedMs(visit.engagedMs), roundedEngagedMs(engagedMs)];
   if (before !== after) {
-    if (before > 0) counts.add(visit, 'engaged', day, String(before), { views: -1 });
-    counts.add(visit, 'engaged', day, String(after), ONE_VIEW);
+    if (before > 0) counts.add(visit.cardId, 'engaged', day, String(before), { views: -1 });
+    counts.add(visit.cardId, 'engaged', day, String(after), ONE_VIEW);
   }
   return { ...visit, engagedMs };
 }
@@ -165,12 +160,12 @@ function wait(visit: Visit, event: Waiting): Visit {
 function addToDetails(
   visit: Visit,
   day: string,
-  added: Parameters<UsageCounts['add']>[4],
+  added: Readonly<Partial<Figures>>,
   counts: UsageCounts,
 ): void {
-  counts.add(visit, 'place', day, keyOf(visit.country, visit.region, visit.city), added);
-  counts.add(visit, 'source', day, keyOf(visit.source, visit.linkCode, visit.referrerHost), added);
-  counts.add(visit, 'device', day, keyOf(visit.device, visit.browser, visit.system), added);
+  counts.add(visit.cardId, 'place', day, keyOf(visit.country, visit.region, visit.city), added);
+  counts.add(visit.cardId, 'source', day, keyOf(visit.source, visit.linkCode, visit.referrerHost), added);
+  counts.add(visit.cardId, 'device', day, keyOf(visit.device, visit.browser, visit.system), added);
 }
 
 function keyOf(first: string | null, second: string | null, third: string | null): string {
