@@ -1,11 +1,13 @@
 /** Answers of the usage statistics. */
 import { z } from 'zod';
 import { line } from './text.js';
-import { CROSS_BY, Day, INTERVALS } from './period.js';
+import { CROSS_BY, INTERVALS } from './period.js';
 import { Device, DropReason, LinkCode, Source, Target } from './usage-vocabulary.js';
 
 const Count = z.int().min(0);
 const Milliseconds = z.int().min(0);
+/** `YYYY-MM-DD`; of the period before one that was asked for it may be any. */
+const Day = z.iso.date();
 
 /** What is told of a part of the visits: their number, the visitors they brought, the clicks made in them. */
 const FIGURES = { views: Count, visitors: Count, clicks: Count };

@@ -29,7 +29,7 @@ export class LiveUsageSource implements OnModuleInit {
     const timezone = await accountTimezone(this.dataSource, accountId);
     if (timezone === undefined) return [];
     const cards = (await this.cards.ofAccount(accountId)).filter(({ id }) => isAsked(id));
-    const scope = { accountId, timezone, cardIds: cards.map(({ id }) => id) };
+    const scope = { accountId, timezone, cardIds: cards.map(({ id }) => id), allCards: false };
     const summaries = await this.usage.summaries(scope, new Date());
     return cards.flatMap(({ id, slug }) => {
       const summary = summaries.get(id);

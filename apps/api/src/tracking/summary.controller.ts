@@ -9,18 +9,17 @@ import { UsageStatistics } from './usage-statistics.js';
 
 @ApiTags('usage')
 @ApiParam({ name: 'card', description: "the card's id or slug" })
-@Controller('api/cards/:card/stats')
+@Controller('api/cards/:card/stats/summary')
 export class SummaryController {
   constructor(private readonly usage: UsageStatistics) {}
 
-  @Get('summary')
+  @Get()
   @Requires('usage.summary')
   @Returns(UsageSummary)
   async summary(
     @CurrentAccount() account: SignedInAccount,
     @OwnCard() card: Card,
   ): Promise<UsageSummary | undefined> {
-    const scope = { accountId: account.id, timezone: account.timezone, cardIds: [card.id] };
-    return (await this.usage.summaries(scope, new Date())).get(card.id);
+    return (await this.usage.summaries(this.usage.ofCard(account, card), new Date())).get(card.id);
   }
 }

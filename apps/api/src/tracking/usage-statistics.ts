@@ -1,40 +1,277 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { UsageSummary } from '@num-ecard/contracts/usage';
-import { CONTACT_TARGETS } from '@num-ecard/contracts/usage-vocabulary';
+import type { Locale } from '@num-ecard/contracts/locale';
+import type { CrossQuery, PeriodQuery, TrendsQuery, VisitsQuery } from '@num-ecard/contracts/period';
+import { addDays, type DayRange } from '@num-ecard/contracts/period-calendar';
+import {
+  MAX_CROSS_COLUMNS,
+  type UsageClicks,
+  type UsageCross,
+  type UsageDevices,
+  type UsageEngagement,
+  type UsageFiltered,
+  type UsageGeography,
+  type UsageHours,
+  type UsageSources,
+  type UsageSummary,
+  type UsageTrends,
+  type UsageVisits,
+} from '@num-ecard/contracts/usage';
 import type { DataSource } from 'typeorm';
-import { type UsageSummaryRow, usageSummary } from './query/usage-summary.query.js';
+import type { Card } from '../cards/card.entity.js';
+import { Cards } from '../cards/cards.service.js';
+import { Places } from '../geo/places.js';
+import { NotFound } from '../http/problem-error.js';
+import { localTime } from './ingest/local-time.js';
+import { lastVisit } from './query/last-visit.query.js';
+import { latestVisits } from './query/latest-visits.query.js';
+import { namedLinkLabels } from './query/named-link-labels.query.js';
+import { usageBreakdown } from './query/usage-breakdown.query.js';
+import { usageCardMonths } from './query/usage-card-months.query.js';
+import { usageCross } from './query/usage-cross.query.js';
+import { usageDayTotals } from './query/usage-day-totals.query.js';
+import { usageReach } from './query/usage-reach.query.js';
+import type { ReadScope, UsageScope } from './query/usage-scope.js';
+import { usageSummary } from './query/usage-summary.query.js';
+import { usageTotals } from './query/usage-totals.query.js';
+import { usageWeekHours } from './query/usage-week-hours.query.js';
+import { clicks } from './report/clicks.js';
+import { type Cell, type ColumnNames, cross, type CrossCard } from './report/cross.js';
+import { devices } from './report/devices.js';
+import { engagement } from './report/engagement.js';
+import { filtered } from './report/filtered.js';
+import { geography } from './report/geography.js';
+import { hours } from './report/hours.js';
+import { askedPeriod, comparedPeriod } from './report/period.js';
+import { sources } from './report/sources.js';
+import { summary } from './report/summary.js';
+import { trends } from './report/trends.js';
+import { visits } from './report/visits.js';
+import { keptFrom } from './store/retention.js';
+import { UsageMerging } from './store/usage-merging.js';
 
-/** Whose cards are asked about, and in which time zone their days are. */
-export interface CardScope {
-  readonly accountId: string;
+/** Who asks. */
+export interface Asker {
+  readonly id: string;
   readonly timezone: string;
-  readonly cardIds: readonly string[];
+  readonly locale: Locale;
 }
 
-/** Every figure of usage tracking, for screens, exports and e-mails alike. */
+/** Which of an account's cards are asked about, and in whose words they are answered. */
+export interface StatisticsScope extends UsageScope {
+  readonly locale: Locale;
+  readonly cards: readonly CrossCard[];
+}
+
+/** What of a scope can be read: the sums there are, and the first day of which anything is kept. */
+interface Reading {
+  readonly scope: ReadScope;
+  readonly firstDay: string;
+}
+
+/** Later than any event can be told, whatever the clocks. */
+const AHEAD_DAYS = 1;
+const ATTEMPTS = 5;
+
+/**
+ * Every figure of usage tracking: screens, exports and e-mails ask here and nowhere else. Answers are those of the contract. A
+ * period is a query as it came; `now` tells what "today" is. Days that are no longer kept have no figures.
+ */
 @Injectable()
 export class UsageStatistics {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly cards: Cards,
+    private readonly places: Places,
+    private readonly merging: UsageMerging,
+  ) {}
+
+  ofCard({ id, timezone, locale }: Asker, card: Card): StatisticsScope {
+    return { accountId: id, timezone, locale, cards: [card], cardIds: [card.id], allCards: false };
+  }
+
+  /**
+   * @param slugs of the account's cards; all of them unless given
+   * @throws {NotFound} when one is not the account's
+   */
+  async ofCards({ id, timezone, locale }: Asker, slugs?: readonly string[]): Promise<StatisticsScope> {
+    const own = await this.cards.ofAccount(id);
+    const cards = own.filter(({ slug }) => slugs === undefined || slugs.includes(slug));
+    if (slugs !== undefined && cards.length < slugs.length) throw new NotFound('There is no such card.');
+    const allCards = cards.length === own.length;
+    return { accountId: id, timezone, locale, cards, cardIds: cards.map((card) => card.id), allCards };
+  }
 
   /** One summary a card. */
-  async summaries(scope: CardScope, now: Date): Promise<Map<string, UsageSummary>> {
-    const { accountId, cardIds, timezone } = scope;
-    const rows = await usageSummary(this.dataSource, accountId, cardIds, timezone, now);
-    return new Map(rows.map((row) => [row.cardId, asSummary(row)]));
+  async summaries(scope: UsageScope, now: Date): Promise<Map<string, UsageSummary>> {
+    return this.read(scope, now, async ({ scope: read, firstDay }) => {
+      const today = localTime(now.getTime(), scope.timezone).day;
+      const range = { from: firstDay, to: addDays(today, AHEAD_DAYS) };
+      const rows = await usageSummary(this.dataSource, read, range, today);
+      return new Map(rows.map((row) => [row.cardId, summary(row)]));
+    });
+  }
+
+  /** One summary of all the scope's cards. */
+  async summary(scope: UsageScope, now: Date): Promise<UsageSummary> {
+    return this.read(scope, now, async ({ scope: read, firstDay }) => {
+      const day = localTime(now.getTime(), scope.timezone).day;
+      const range = { from: firstDay, to: addDays(day, AHEAD_DAYS) };
+      const today = { from: day, to: day };
+      const [all, allOfToday, targets, targetsOfToday, lastVisitAt] = await Promise.all([
+        usageTotals(this.dataSource, read, range),
+        usageTotals(this.dataSource, read, today),
+        usageBreakdown(this.dataSource, read, 'target', range),
+        usageBreakdown(this.dataSource, read, 'target', today),
+        lastVisit(this.dataSource, read, firstDay),
+      ]);
+      const clicksOfToday = new Map(targetsOfToday.map((row) => [row.key, row.clicks]));
+      return summary({
+        views: all.views,
+        viewsToday: allOfToday.views,
+        lastVisitAt,
+        targets: targets
+          .filter((row) => row.clicks > 0)
+          .map((row) => ({ target: row.key, total: row.clicks, today: clicksOfToday.get(row.key) ?? 0 }))
+          .toSorted((a, b) => b.total - a.total),
+      });
+    });
+  }
+
+  trends(scope: StatisticsScope, query: TrendsQuery, now: Date): Promise<UsageTrends> {
+    return this.over(scope, query, now, async (read, kept, range) =>
+      trends(query.interval, range, await usageDayTotals(this.dataSource, read, kept)),
+    );
+  }
+
+  geography(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageGeography> {
+    return this.over(scope, query, now, async (read, kept) =>
+      geography(await usageBreakdown(this.dataSource, read, 'place', kept), this.names(scope)),
+    );
+  }
+
+  sources(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageSources> {
+    return this.over(scope, query, now, async (read, kept) => {
+      const [rows, labels] = await Promise.all([
+        usageBreakdown(this.dataSource, read, 'source', kept),
+        namedLinkLabels(this.dataSource, scope.accountId, scope.cardIds),
+      ]);
+      return sources(rows, labels);
+    });
+  }
+
+  engagement(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageEngagement> {
+    return this.over(scope, query, now, async (read, kept) => {
+      const [totals, rows] = await Promise.all([
+        usageTotals(this.dataSource, read, kept),
+        usageBreakdown(this.dataSource, read, 'engaged', kept),
+      ]);
+      return engagement(totals, rows);
+    });
+  }
+
+  clicks(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageClicks> {
+    return this.over(scope, query, now, async (read, kept) => {
+      const [totals, rows] = await Promise.all([
+        usageTotals(this.dataSource, read, kept),
+        usageBreakdown(this.dataSource, read, 'target', kept),
+      ]);
+      return clicks(totals, rows);
+    });
+  }
+
+  devices(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageDevices> {
+    return this.over(scope, query, now, async (read, kept) =>
+      devices(await usageBreakdown(this.dataSource, read, 'device', kept)),
+    );
+  }
+
+  hours(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageHours> {
+    return this.over(scope, query, now, async (read, kept) =>
+      hours(await usageWeekHours(this.dataSource, read, kept)),
+    );
+  }
+
+  filtered(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageFiltered> {
+    return this.over(scope, query, now, async (read, kept) =>
+      filtered(await usageBreakdown(this.dataSource, read, 'dropped', kept)),
+    );
+  }
+
+  async visits(scope: StatisticsScope, query: VisitsQuery, now: Date): Promise<UsageVisits> {
+    const { cursor, limit } = query;
+    return this.over(scope, { ...query, compare: 'none' }, now, async (read, kept) => {
+      const [rows, labels] = await Promise.all([
+        latestVisits(this.dataSource, read, kept, { limit: limit + 1, before: cursor }),
+        namedLinkLabels(this.dataSource, scope.accountId, scope.cardIds),
+      ]);
+      return visits(rows, limit, labels, this.names(scope));
+    });
+  }
+
+  cross(scope: StatisticsScope, query: CrossQuery, now: Date): Promise<UsageCross> {
+    return this.over(scope, query, now, async (read, kept, range) =>
+      cross(query.by, range, scope.cards, await this.cells(read, query.by, kept), this.names(scope)),
+    );
+  }
+
+  private async cells(read: ReadScope, by: CrossQuery['by'], kept: DayRange): Promise<readonly Cell[]> {
+    if (by !== 'month') return usageCross(this.dataSource, read, by, kept, MAX_CROSS_COLUMNS);
+    const months = await usageCardMonths(this.dataSource, read, kept);
+    return months.map(({ cardId, month, views }) => ({ cardId, key: month, value: views }));
+  }
+
+  private names({ locale }: StatisticsScope): ColumnNames {
+    return {
+      locale,
+      countryName: (code) => this.places.countryName(code, locale),
+      regionName: (code) => this.places.regionName(code, locale),
+    };
+  }
+
+  /**
+   * An answer for the period that is asked for, and for the one that it is compared with.
+   * @param answer from a range of days that are kept; empty when none of the whole range is
+   */
+  private over<Answer extends object>(
+    scope: StatisticsScope,
+    query: PeriodQuery,
+    now: Date,
+    answer: (read: ReadScope, kept: DayRange, whole: DayRange) => Promise<Answer>,
+  ): Promise<Answer & { period: DayRange; previous?: Answer & { period: DayRange } }> {
+    const period = askedPeriod(query, localTime(now.getTime(), scope.timezone).day);
+    const before = comparedPeriod(period, query.compare);
+    return this.read(scope, now, async ({ scope: read, firstDay }) => {
+      const one = async (whole: DayRange): Promise<Answer & { period: DayRange }> => {
+        const kept = { from: whole.from < firstDay ? firstDay : whole.from, to: whole.to };
+        return { period: whole, ...(await answer(read, kept, whole)) };
+      };
+      const [asked, previous] = await Promise.all([one(period), before && one(before)]);
+      return previous === undefined ? asked : { ...asked, previous };
+    });
+  }
+
+  /** Reads again what was read while sums were taken away, to be made anew: some of them would be missing from it. */
+  private async read<T>(
+    { accountId, timezone, cardIds, allCards }: UsageScope,
+    now: Date,
+    answer: (reading: Reading) => Promise<T>,
+  ): Promise<T> {
+    await this.merging.settle(accountId);
+    let reach = await usageReach(this.dataSource, accountId);
+    for (let attempt = 1; ; attempt += 1) {
+      const { closed, monthsKept } = reach;
+      const scope = { accountId, timezone, cardIds, allCards, closed };
+      const answered = await answer({ scope, firstDay: firstDayKept(now, monthsKept) });
+      reach = await usageReach(this.dataSource, accountId);
+      const holds =
+        reach.closed.together === closed.together && (reach.closed.before ?? '') >= (closed.before ?? '');
+      if (holds || attempt === ATTEMPTS) return answered;
+    }
   }
 }
 
-function asSummary({ views, viewsToday, lastVisitAt, targets }: UsageSummaryRow): UsageSummary {
-  const clicked = new Set(targets.map(({ target }) => target));
-  const neverClicked = CONTACT_TARGETS.filter((target) => !clicked.has(target));
-  return {
-    views: { total: views, today: viewsToday },
-    clicks: {
-      total: targets.reduce((sum, { total }) => sum + total, 0),
-      today: targets.reduce((sum, { today }) => sum + today, 0),
-      byTarget: [...targets, ...neverClicked.map((target) => ({ target, total: 0, today: 0 }))],
-    },
-    lastVisitAt: lastVisitAt?.toISOString() ?? null,
-  };
+/** The day that the limit cuts is gone. */
+function firstDayKept(now: Date, months: number): string {
+  return addDays(keptFrom(now, months).toISOString().slice(0, 10), 1);
 }

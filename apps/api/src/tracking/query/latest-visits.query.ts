@@ -1,0 +1,59 @@
+import type { DayRange } from '@num-ecard/contracts/period-calendar';
+import type { Device, Source } from '@num-ecard/contracts/usage-vocabulary';
+import type { DataSource } from 'typeorm';
+import type { UsageScope } from './usage-scope.js';
+
+export interface VisitRow {
+  readonly visitId: string;
+  readonly viewedAt: Date;
+  readonly source: Source;
+  readonly linkCode: string | null;
+  readonly referrerHost: string | null;
+  readonly country: string | null;
+  readonly region: string | null;
+  readonly city: string | null;
+  readonly device: Device;
+  readonly browser: string;
+  readonly system: string;
+  readonly engagedMs: number;
+  /** By target. */
+  readonly clicks: Readonly<Record<string, number>>;
+}
+
+export interface VisitPage {
+  readonly limit: number;
+  /** The last visit of the page before. */
+  readonly before: { readonly beganAt: Date; readonly visitId: string } | undefined;
+}
+
+/**
+ * A period's visits, latest first. Card by card and then together, because an index gives only one card's in order, and what
+ * is asked for must not cost more the more there is.
+ */
+export async function latestVisits(
+  dataSource: DataSource,
+  scope: UsageScope,
+  range: DayRange,
+  page: VisitPage,
+): Promise<VisitRow[]> {
+  const { accountId, timezone, cardIds } = scope;
+  return dataSource.sql<VisitRow[]>`
+    SELECT visit_id AS "visitId", began_at AS "viewedAt", source, link_code AS "linkCode",
+           referrer_host AS "referrerHost", country, region, city, device, browser, system,
+           engaged_ms AS "engagedMs", clicks
+      FROM unnest(${cardIds}::uuid[]) AS asked (card)
+     CROSS JOIN LATERAL (
+           SELECT * FROM tracking_visits
+            WHERE account_id = ${accountId} AND card_id = asked.card AND viewed
+              AND began_at >= ${range.from}::date::timestamp AT TIME ZONE ${timezone}
+              AND began_at < (${range.to}::date + 1)::timestamp AT TIME ZONE ${timezone}
+              AND (began_at, visit_id) < (coalesce(${page.before?.beganAt ?? null}::timestamptz, 'infinity'),
+                                          coalesce(${page.before?.visitId ?? null}::uuid, ${ALL_IDS}::uuid))
+            ORDER BY began_at DESC, visit_id DESC
+            LIMIT ${page.limit}::integer) AS visits
+     ORDER BY began_at DESC, visit_id DESC
+     LIMIT ${page.limit}::integer`;
+}
+
+/** Comes after every visit's id. */
+const ALL_IDS = 'ffffffff-ffff-ffff-ffff-ffffffffffff';

@@ -1,0 +1,114 @@
+import {
+  addDays,
+  type DayRange,
+  dayCount,
+  endOfMonth,
+  startOfMonth,
+} from '@num-ecard/contracts/period-calendar';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ALL_CARDS } from '../store/usage-dimension.js';
+import { dayPlan, readPlan, splitRange } from './read-plan.js';
+
+const range = (from: string, to: string): DayRange => ({ from, to });
+
+test.each<[DayRange, string | null, ReturnType<typeof splitRange>]>([
+  [
+    range('2026-08-20', '2026-11-23'),
+    '2026-11-21',
+    {
+      front: range('2026-08-20', '2026-08-31'),
+      months: range('2026-09-01', '2026-10-31'),
+      back: range('2026-11-01', '2026-11-20'),
+      open: range('2026-11-21', '2026-11-23'),
+    },
+  ],
+  [
+    range('2026-10-25', '2026-11-23'),
+    '2026-11-21',
+    {
+      front: null,
+      months: null,
+      back: range('2026-10-25', '2026-11-20'),
+      open: range('2026-11-21', '2026-11-23'),
+    },
+  ],
+  [
+    range('2028-02-01', '2028-02-29'),
+    '2028-03-01',
+    { front: null, months: range('2028-02-01', '2028-02-29'), back: null, open: null },
+  ],
+  // A month that is not wholly closed has no sum.
+  [
+    range('2028-02-01', '2028-02-29'),
+    '2028-02-29',
+    {
+      front: null,
+      months: null,
+      back: range('2028-02-01', '2028-02-28'),
+      open: range('2028-02-29', '2028-02-29'),
+    },
+  ],
+  [
+    range('2026-11-01', '2026-11-23'),
+    null,
+    { front: null, months: null, back: null, open: range('2026-11-01', '2026-11-23') },
+  ],
+  [
+    range('2026-11-21', '2026-11-23'),
+    '2026-11-21',
+    { front: null, months: null, back: null, open: range('2026-11-21', '2026-11-23') },
+  ],
+])('%o, closed before %s', (asked, before, pieces) => {
+  expect(splitRange(asked, before)).toEqual(pieces);
+});
+
+const asked = fc
+  .tuple(fc.integer({ min: 0, max: 1_500 }), fc.integer({ min: 0, max: 799 }))
+  .map(([start, length]) => range(addDays('2025-01-01', start), addDays('2025-01-01', start + length)));
+const before = fc.option(
+  fc.integer({ min: -10, max: 2_400 }).map((days) => addDays('2025-01-01', days)),
+  { nil: null },
+);
+const daysOf = (piece: DayRange | null): string[] =>
+  piece === null ? [] : Array.from({ length: dayCount(piece) }, (_, index) => addDays(piece.from, index));
+
+test('the pieces hold each day of the range once, in order, closed days apart from open ones', () => {
+  fc.assert(
+    fc.property(asked, before, (whole, closedBefore) => {
+      const { front, months, back, open } = splitRange(whole, closedBefore);
+      expect([front, months, back, open].flatMap(daysOf)).toEqual(daysOf(whole));
+      for (const piece of [front, months, back])
+        expect(piece === null || (closedBefore !== null && piece.to < closedBefore)).toBe(true);
+      expect(open === null || closedBefore === null || open.from >= closedBefore).toBe(true);
+      if (months !== null) {
+        expect(months.from).toBe(startOfMonth(months.from));
+        expect(months.to).toBe(endOfMonth(months.to));
+      }
+      // No whole month is left to be read by the day, so that a year costs no more days than two months have.
+      for (const piece of [front, back]) expect(daysOf(piece).length).toBeLessThan(months === null ? 62 : 31);
+    }),
+  );
+});
+
+test('every day is read once, whichever tables it is read from', () => {
+  fc.assert(
+    fc.property(asked, before, fc.boolean(), fc.boolean(), (whole, closedBefore, allCards, together) => {
+      const scope = {
+        accountId: 'account',
+        timezone: 'Europe/Paris',
+        cardIds: ['one', 'two'],
+        allCards,
+        closed: { before: closedBefore, together },
+      };
+      const plan = readPlan(scope, whole);
+      const read = [plan.sumFront, plan.dayFront, plan.months, plan.sumBack, plan.dayBack];
+      expect(read.flatMap(daysOf)).toEqual(daysOf(whole));
+      expect(plan.monthCards).toEqual(allCards && together ? [ALL_CARDS] : scope.cardIds);
+      if (!allCards || !together) expect([plan.sumFront, plan.sumBack]).toEqual([null, null]);
+      const { sums, days } = dayPlan(scope, whole);
+      expect([sums, days].flatMap(daysOf)).toEqual(daysOf(whole));
+      expect(sums === null || (allCards && together && sums.to < (closedBefore ?? ''))).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,102 @@
+import {
+  addDays,
+  addMonths,
+  type DayRange,
+  endOfMonth,
+  startOfMonth,
+} from '@num-ecard/contracts/period-calendar';
+import { ALL_CARDS } from '../store/usage-dimension.js';
+import type { ReadScope } from './usage-scope.js';
+
+/** A range in pieces that cover each of its days once. What a range does not have is null. */
+export interface RangePieces {
+  /** Closed days before the first whole closed month. */
+  readonly front: DayRange | null;
+  /** Whole closed months: `from` the first day of the first, `to` the last day of the last. */
+  readonly months: DayRange | null;
+  /** Closed days after the last whole closed month. */
+  readonly back: DayRange | null;
+  /** Days that can still change. */
+  readonly open: DayRange | null;
+}
+
+/** Which rows of which table answer for a range. Months are found by their first day. */
+export interface ReadPlan {
+  /** Whose rows the sums over months, and of closed days, are: the cards', or the one that stands for all of them. */
+  readonly monthCards: readonly string[];
+  readonly months: DayRange | null;
+  /** Read from the sums of closed days over all cards. */
+  readonly sumFront: DayRange | null;
+  readonly sumBack: DayRange | null;
+  /** Read from the cards' own days. */
+  readonly dayFront: DayRange | null;
+  readonly dayBack: DayRange | null;
+}
+
+/** @param closedBefore every day before it is closed; null when none is */
+export function splitRange(range: DayRange, closedBefore: string | null): RangePieces {
+  const { from, to } = range;
+  if (closedBefore === null || closedBefore <= from) {
+    return { front: null, months: null, back: null, open: whole(from, to) };
+  }
+  const lastClosed = earlier(to, addDays(closedBefore, -1));
+  const open = whole(closedBefore, to);
+  const firstMonth = from === startOfMonth(from) ? from : addMonths(startOfMonth(from), 1);
+  const lastDay = lastClosed === endOfMonth(lastClosed) ? lastClosed : addDays(startOfMonth(lastClosed), -1);
+  const months = whole(firstMonth, lastDay);
+  if (months === null) return { front: null, months, back: whole(from, lastClosed), open };
+  return {
+    front: whole(from, addDays(months.from, -1)),
+    months,
+    back: whole(addDays(months.to, 1), lastClosed),
+    open,
+  };
+}
+
+/** The cheapest rows for a breakdown or a total: over all cards their sums, else months of each card and its other days. */
+export function readPlan({ cardIds, allCards, closed }: ReadScope, range: DayRange): ReadPlan {
+  const { front, months, back, open } = splitRange(range, closed.before);
+  if (allCards && closed.together) {
+    return { monthCards: [ALL_CARDS], months, sumFront: front, sumBack: back, dayFront: null, dayBack: open };
+  }
+  return {
+    monthCards: cardIds,
+    months,
+    sumFront: null,
+    sumBack: null,
+    dayFront: front,
+    dayBack: joined(back, open),
+  };
+}
+
+/** Day by day: over all cards the sums of closed days, else the cards' own days. */
+export function dayPlan(
+  { allCards, closed }: ReadScope,
+  range: DayRange,
+): { sums: DayRange | null; days: DayRange | null } {
+  if (!allCards || !closed.together) return { sums: null, days: range };
+  const { before } = closed;
+  if (before === null) return { sums: null, days: range };
+  return {
+    sums: whole(range.from, earlier(range.to, addDays(before, -1))),
+    days: whole(later(range.from, before), range.to),
+  };
+}
+
+function whole(from: string, to: string): DayRange | null {
+  return from <= to ? { from, to } : null;
+}
+
+/** Of two ranges that follow one another. */
+function joined(first: DayRange | null, second: DayRange | null): DayRange | null {
+  if (first === null || second === null) return first ?? second;
+  return { from: first.from, to: second.to };
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
+}

@@ -1,0 +1,20 @@
+import type { DataSource } from 'typeorm';
+import type { ClosedDays } from './usage-scope.js';
+
+/** What of an account's usage is kept, and what of that is summed up. */
+export interface UsageReach {
+  readonly closed: ClosedDays;
+  /** 1 to 25. */
+  readonly monthsKept: number;
+}
+
+/** An account that is gone has nothing. */
+export async function usageReach(dataSource: DataSource, accountId: string): Promise<UsageReach> {
+  const [row] = await dataSource.sql<{ before: string | null; together: boolean; monthsKept: number }[]>`
+    SELECT to_char(usage_closed_before, 'YYYY-MM-DD') AS "before", usage_closed_together AS "together",
+           usage_months_kept AS "monthsKept"
+      FROM accounts
+     WHERE account_id = ${accountId}`;
+  const { before = null, together = false, monthsKept = 1 } = row ?? {};
+  return { closed: { before, together }, monthsKept };
+}

@@ -1,0 +1,149 @@
+import type { Locale } from '@num-ecard/contracts/locale';
+import type { CrossBy } from '@num-ecard/contracts/period';
+import { addMonths, type DayRange, startOfMonth } from '@num-ecard/contracts/period-calendar';
+import { OTHER_COLUMN, UNKNOWN_COLUMN, type UsageCross } from '@num-ecard/contracts/usage';
+import { SOURCES } from '@num-ecard/contracts/usage-vocabulary';
+import { sourceName, targetName } from '@num-ecard/contracts/usage-vocabulary-names';
+import { keyParts } from './figures.js';
+import type { AreaNames } from './geography.js';
+
+/** A value at a row and a column. A null key is of all that has no column of its own. */
+export interface Cell {
+  readonly cardId: string;
+  readonly key: string | null;
+  readonly value: number;
+}
+
+export interface CrossCard {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** What columns are called, beyond the areas. */
+export interface ColumnNames extends AreaNames {
+  readonly locale: Locale;
+}
+
+const WORDS: Readonly<Record<Locale, Readonly<Record<typeof OTHER_COLUMN | typeof UNKNOWN_COLUMN, string>>>> =
+  {
+    fr: { other: 'Autres', unknown: 'Lieu inconnu' },
+    en: { other: 'Others', unknown: 'Unknown place' },
+  };
+
+/** The columns that stand last, whatever their totals. */
+const LAST: readonly string[] = [UNKNOWN_COLUMN, OTHER_COLUMN];
+
+type Table = Pick<UsageCross, 'by' | 'rows' | 'columns'>;
+
+/**
+ * Cards against columns: every card asked for, the largest first; the largest columns first, and months by time, each of the
+ * range. Every row has a cell in every column.
+ * @param cells by what `usageCross` or `usageCardMonths` calls its keys
+ */
+export function cross(
+  by: CrossBy,
+  range: DayRange,
+  cards: readonly CrossCard[],
+  cells: readonly Cell[],
+  names: ColumnNames,
+): Table {
+  const values = new Map<string, Map<string, number>>(cards.map(({ id }) => [id, new Map()]));
+  const totals = new Map<string, number>(by === 'month' ? monthsOf(range).map((month) => [month, 0]) : []);
+  for (const { cardId, key, value } of cells) {
+    const row = values.get(cardId);
+    if (row === undefined) continue;
+    const column = columnKey(by, key);
+    row.set(column, (row.get(column) ?? 0) + value);
+    totals.set(column, (totals.get(column) ?? 0) + value);
+  }
+  const labels = columnLabels(by, [...totals.keys()], names);
+  const columns = [...totals]
+    .map(([key, total]) => ({ key, label: labels.get(key) ?? key, total }))
+    .toSorted(
+      (a, b) =>
+        LAST.indexOf(a.key) - LAST.indexOf(b.key) ||
+        (by === 'month' ? 0 : b.total - a.total) ||
+        (a.key < b.key ? -1 : 1),
+    );
+  const rows = cards.map(({ id, slug, title }) => {
+    const row = values.get(id);
+    const cellsOf = columns.map(({ key, label }) => ({ key, label, value: row?.get(key) ?? 0 }));
+    return {
+      card: { id, slug, title },
+      total: cellsOf.reduce((sum, { value }) => sum + value, 0),
+      cells: cellsOf,
+    };
+  });
+  // Stable: equal cards keep the account's order.
+  return { by, rows: rows.toSorted((a, b) => b.total - a.total), columns };
+}
+
+/** Every month that a range touches, as `YYYY-MM`. */
+function monthsOf({ from, to }: DayRange): string[] {
+  const months: string[] = [];
+  for (let start = startOfMonth(from); start <= to; start = addMonths(start, 1))
+    months.push(start.slice(0, 7));
+  return months;
+}
+
+/** What a client knows a column by: codes alone where codes are enough. */
+function columnKey(by: CrossBy, key: string | null): string {
+  if (key === null) return OTHER_COLUMN;
+  const [country, region, city] = keyParts(key);
+  switch (by) {
+    case 'country':
+      return country ?? UNKNOWN_COLUMN;
+    case 'region':
+      // Many a place has no regions, overseas départements among them: it stands for itself.
+      return region ?? country ?? UNKNOWN_COLUMN;
+    case 'city':
+      return city === null ? UNKNOWN_COLUMN : key;
+    case 'target':
+      // One that a page calls "other" must not be taken for the last column.
+      return LAST.includes(key) ? `${key}/` : key;
+    default:
+      return key;
+  }
+}
+
+function columnLabels(by: CrossBy, keys: readonly string[], names: ColumnNames): Map<string, string> {
+  const labels = new Map(keys.map((key) => [key, columnLabel(by, key, names)]));
+  if (by !== 'city') return labels;
+  // Saint-Denis is near Paris and on La Réunion.
+  const [once, twice] = [new Set<string>(), new Set<string>()];
+  for (const label of labels.values()) (once.has(label) ? twice : once).add(label);
+  for (const [key, label] of labels) {
+    if (!twice.has(label)) continue;
+    const [country, region] = keyParts(key);
+    const area = region === null ? names.countryName(country ?? '') : names.regionName(region);
+    labels.set(key, `${label} (${area})`);
+  }
+  return labels;
+}
+
+function columnLabel(by: CrossBy, key: string, names: ColumnNames): string {
+  if (key === OTHER_COLUMN || key === UNKNOWN_COLUMN) return WORDS[names.locale][key];
+  switch (by) {
+    case 'source': {
+      const source = SOURCES.find((known) => known === key);
+      return source === undefined ? key : sourceName(source, names.locale);
+    }
+    case 'target':
+      return targetName(key.replace('/', ''), names.locale);
+    case 'country':
+      return names.countryName(key);
+    case 'region':
+      return key.includes('-') ? names.regionName(key) : names.countryName(key);
+    case 'city':
+      return keyParts(key)[2] ?? key;
+    default:
+      return monthName(key, names.locale);
+  }
+}
+
+/** Such as "novembre 2026". */
+function monthName(month: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}
