@@ -18,6 +18,7 @@ import { EventWriter } from './store/event-writer.js';
 import { StoreUpkeep } from './store/store-upkeep.js';
 import { UsageClosing } from './store/usage-closing.js';
 import { UsageErasure } from './store/usage-erasure.js';
+import { UsageMerging } from './store/usage-merging.js';
 import { UsageRebuild } from './store/usage-rebuild.js';
 import { VisitorSalts } from './store/visitor-salts.js';
 import { SummaryController } from './summary.controller.js';
@@ -54,6 +55,7 @@ import { VisitsController } from './visits.controller.js';
     VisitorSalts,
     UsageClosing,
     UsageErasure,
+    UsageMerging,
     UsageRebuild,
     StoreUpkeep,
     UsageStatistics,

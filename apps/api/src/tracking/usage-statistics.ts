@@ -251,14 +251,16 @@ export class UsageStatistics {
     });
   }
 
-  /** Reads again what was read while sums were taken away, to be made anew: some of them would be missing from it. */
+  /**
+   * Reads when all that was stored is counted. Reads again what was read while sums were taken away, to be made anew: some of
+   * them would be missing from it.
+   */
   private async read<T>(
     { accountId, timezone, cardIds, allCards }: UsageScope,
     now: Date,
     answer: (reading: Reading) => Promise<T>,
   ): Promise<T> {
-    await this.merging.settle(accountId);
-    let reach = await usageReach(this.dataSource, accountId);
+    let [reach] = await Promise.all([usageReach(this.dataSource, accountId), this.merging.settle(accountId)]);
     for (let attempt = 1; ; attempt += 1) {
       const { closed, monthsKept } = reach;
       const scope = { accountId, timezone, cardIds, allCards, closed };
