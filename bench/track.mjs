@@ -157,6 +157,11 @@ async function run(api, wanted, load, bare) {
 
 /** What the database holds, past the API: events, and what the rollups say of them. */
 async function check(database) {
+  // What a commit adds to the rollups is merged a moment later.
+  for (let waiting = 1; waiting > 0; await sleep(200)) {
+    const { rows } = await database.query('SELECT count(*)::integer AS waiting FROM usage_increments');
+    waiting = rows[0].waiting;
+  }
   const { rows } = await database.query(`
     SELECT (SELECT count(*) FROM tracking_events)::integer AS events,
            (SELECT count(DISTINCT event_id) FROM tracking_events)::integer AS ids,

@@ -11,20 +11,31 @@ const REFERRERS = ['https://www.linkedin.com/', 'https://www.google.com/', 'http
 const MARKS = ['?s=qr', '?s=nfc', '?s=link', ''];
 const ACCEPTED = '{"accepted":1,"ignored":0}';
 
-/** One beacon as the tracker sends it: half of them a view, half a click. */
-function newBody(card) {
-  const age = between(0, 3_000);
-  const event =
-    Math.random() < 0.5
-      ? {
-          id: randomUUID(),
-          type: 'view',
-          age,
-          url: `https://card.example/c/${card}${anyOf(MARKS)}`,
-          referrer: anyOf(REFERRERS),
-        }
-      : { id: randomUUID(), type: 'click', age, target: anyOf(TARGETS) };
-  return JSON.stringify({ card, visit: randomUUID(), events: [event] });
+// Visits whose view is acknowledged and whose click is still to come: so many that it comes within a second or so.
+const VISITS_AT_ONCE = 2_000;
+
+/** One beacon as the tracker sends it: half of them a view, half a click of a visit that was viewed before. */
+function newBeacon(pick, visits) {
+  const id = randomUUID();
+  const seen = visits.length > VISITS_AT_ONCE || (visits.length > 0 && Math.random() < 0.5);
+  if (seen) {
+    const index = Math.floor(Math.random() * visits.length);
+    const { card, visit, headers } = visits[index];
+    visits[index] = visits.at(-1);
+    visits.pop();
+    const click = { id, type: 'click', age: between(0, 300), target: anyOf(TARGETS) };
+    return { headers, body: JSON.stringify({ card, visit, events: [click] }) };
+  }
+  const card = pick();
+  const visit = randomUUID();
+  const url = `https://card.example/c/${card}${anyOf(MARKS)}`;
+  const view = { id, type: 'view', age: between(0, 3_000), url, referrer: anyOf(REFERRERS) };
+  const headers = newHeaders();
+  return {
+    headers,
+    body: JSON.stringify({ card, visit, events: [view] }),
+    viewed: { card, visit, headers },
+  };
 }
 
 const newHeaders = () => ({
@@ -43,15 +54,17 @@ async function round({ url, seconds, connections, slugs }) {
   const pick = zipfPicker(slugs);
   const microseconds = createHistogram();
   const underWay = new Map();
+  const visits = [];
   let acknowledged = 0;
   let others = 0;
   const request = {
     method: 'POST',
     path: '/api/track',
     setupRequest(options, context) {
-      const body = newBody(pick());
+      const { body, headers, viewed } = newBeacon(pick, visits);
       context.body = body;
-      context.headers = newHeaders();
+      context.headers = headers;
+      context.viewed = viewed;
       context.started = performance.now();
       underWay.set(body, context.headers);
       return { ...options, headers: { ...context.headers }, body };
@@ -59,8 +72,10 @@ async function round({ url, seconds, connections, slugs }) {
     onResponse(status, answer, context) {
       underWay.delete(context.body);
       microseconds.record(Math.max(1, Math.round((performance.now() - context.started) * 1000)));
-      if (status === 202 && answer === ACCEPTED) acknowledged += 1;
-      else others += 1;
+      if (status === 202 && answer === ACCEPTED) {
+        acknowledged += 1;
+        if (context.viewed) visits.push(context.viewed);
+      } else others += 1;
     },
   };
   const cpu = process.cpuUsage();
