@@ -56,10 +56,10 @@ async function run(api, wanted) {
   console.log(`Machine: ${machine()}`);
   console.log('Starting the API on an empty database …');
   await api.start();
+  const { owners, today } = await prepareAccounts(api, wanted);
   const database = await api.connect();
   const [{ version }] = (await database.query('SELECT version()')).rows;
-  console.log(`Database: ${version.split(' on ')[0]}`);
-  const { owners, today } = await prepareAccounts(api, database, wanted);
+  console.log(`\nDatabase: ${version.split(' on ')[0]}`);
 
   const asked = questionsTo(owners, today, api.url);
   console.log(`\n${asked.length} questions, ${wanted.requests} times each; load ${load()} …`);

@@ -6,6 +6,7 @@ import { number, printFigures, printTable } from './print.mjs';
 import { daysUntil } from './read-choices.mjs';
 import { generateEvents, makePartitions } from './read-events.mjs';
 
+const EMBEDDED = new URL('../../apps/api/dist/database/embedded/start-embedded-database.js', import.meta.url);
 const ADMIN = fileURLToPath(new URL('../../apps/api/dist/admin.js', import.meta.url));
 const TIMEZONE = 'Europe/Paris';
 const CARDS = 200;
@@ -54,48 +55,63 @@ async function sizes(database) {
 const mebibytes = (bytes) => Math.round((bytes / 2 ** 20) * 10) / 10;
 
 /**
- * Four accounts, one after the other: made, given a past, counted by the product's own command. Prints what that took.
+ * Four accounts: made over the API, then given a past and counted by the product's own command. Meanwhile the API is stopped,
+ * because its own upkeep would set about counting them too. Prints what it took.
+ * @param {import('./api-process.mjs').ApiProcess} api running
  * @param {{events: number, days: number}} wanted events: of each large account
  * @returns {Promise<{owners: {name: string, about: 'card' | 'account', size: 'large' | 'small', account: object,
  *   cookie: string}[], today: string}>} today: in the accounts' time zone, `YYYY-MM-DD`
  */
-export async function prepareAccounts(api, database, { events, days }) {
-  const now = new Date();
-  const today = new Intl.DateTimeFormat('sv', { timeZone: TIMEZONE }).format(now);
+export async function prepareAccounts(api, { events, days }) {
   const few = Math.round(events / TIMES_AS_MANY);
-  const wanted = [
+  const owners = [
     { name: 'one card, many events', cards: 1, events, size: 'large', about: 'card' },
     { name: 'one card, few events', cards: 1, events: few, size: 'small', about: 'card' },
     { name: `${CARDS} cards, many events`, cards: CARDS, events, size: 'large', about: 'account' },
     { name: `${CARDS} cards, few events`, cards: CARDS, events: few, size: 'small', about: 'account' },
   ];
-  const owners = [];
+  for (const owner of owners) {
+    owner.account = await createAccount(api, { timezone: TIMEZONE, cards: owner.cards });
+    owner.cookie = await signIn(api, owner.account.email);
+  }
+  const now = new Date();
+  const today = new Intl.DateTimeFormat('sv', { timeZone: TIMEZONE }).format(now);
+  await api.stop();
+  const { startEmbeddedDatabase } = await import(EMBEDDED);
+  const server = await startEmbeddedDatabase({ dataDir: api.dataDir, log: console.log });
+  try {
+    const database = await api.connect();
+    await fillAccounts(api, database, owners, { days, today, now });
+    await database.end();
+  } finally {
+    await server.stop();
+  }
+  await api.start();
+  return { owners, today };
+}
+
+async function fillAccounts(api, database, owners, span) {
   const rows = [];
-  await makePartitions(database, daysUntil(today, days));
-  for (const each of wanted) {
-    console.log(`  ${each.name}: ${number(each.events)} events …`);
-    const account = await createAccount(api, { timezone: TIMEZONE, cards: each.cards });
+  await makePartitions(database, daysUntil(span.today, span.days));
+  for (const { name, account, events } of owners) {
+    console.log(`  ${name}: ${number(events)} events …`);
     const before = await sizes(database);
-    const generated = await secondsOf(() =>
-      generateEvents(database, account, { events: each.events, days, today, now }),
-    );
+    const generated = await secondsOf(() => generateEvents(database, account, { ...span, events }));
     // As autovacuum would have, had the events come over a year.
     await database.query('VACUUM ANALYZE');
     const rebuilt = await secondsOf(() => admin(api, 'rebuild-usage', account.id));
     const after = await sizes(database);
-    const grown = after.map((bytes, index) => mebibytes(bytes - before[index]));
-    rows.push([each.name, generated, rebuilt, ...grown]);
-    owners.push({ ...each, account, cookie: await signIn(api, account.email) });
+    rows.push([name, generated, rebuilt, ...after.map((bytes, index) => mebibytes(bytes - before[index]))]);
   }
   const tables = TABLES.map((name) => `${name.replace(/^usage_|_breakdowns$/g, '')} MiB`);
   printTable(['prepared', 'generated s', 'rebuilt s', ...tables], rows);
   const vacuumed = await secondsOf(() => database.query('VACUUM ANALYZE'));
   const [{ size }] = (await database.query('SELECT pg_database_size(current_database())::float8 AS size'))
     .rows;
+  const total = owners.reduce((sum, { events }) => sum + events, 0);
   printFigures('Database', [
     ['VACUUM ANALYZE, seconds', vacuumed],
     ['on disk, MiB', mebibytes(size)],
-    ['on disk, MiB a million events', mebibytes((size / (2 * events + 2 * few)) * 1e6)],
+    ['on disk, MiB a million events', mebibytes((size / total) * 1e6)],
   ]);
-  return { owners, today };
 }
