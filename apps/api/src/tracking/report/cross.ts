@@ -25,11 +25,13 @@ export interface ColumnNames extends AreaNames {
   readonly locale: Locale;
 }
 
-const WORDS: Readonly<Record<Locale, Readonly<Record<typeof OTHER_COLUMN | typeof UNKNOWN_COLUMN, string>>>> =
-  {
-    fr: { other: 'Autres', unknown: 'Lieu inconnu' },
-    en: { other: 'Others', unknown: 'Unknown place' },
-  };
+const OTHERS: Readonly<Record<Locale, string>> = { fr: 'Autres', en: 'Others' };
+
+/** Of a place that is known no further, or, like overseas départements, has no regions. */
+const UNKNOWN: Readonly<Record<Locale, Readonly<Partial<Record<CrossBy, string>>>>> = {
+  fr: { country: 'Pays inconnu', region: 'Sans région', city: 'Ville inconnue' },
+  en: { country: 'Unknown country', region: 'No region', city: 'Unknown city' },
+};
 
 /** The columns that stand last, whatever their totals. */
 const LAST: readonly string[] = [UNKNOWN_COLUMN, OTHER_COLUMN];
@@ -95,8 +97,7 @@ function columnKey(by: CrossBy, key: string | null): string {
     case 'country':
       return country ?? UNKNOWN_COLUMN;
     case 'region':
-      // Many a place has no regions, overseas départements among them: it stands for itself.
-      return region ?? country ?? UNKNOWN_COLUMN;
+      return region ?? UNKNOWN_COLUMN;
     case 'city':
       return city === null ? UNKNOWN_COLUMN : key;
     case 'target':
@@ -123,7 +124,8 @@ function columnLabels(by: CrossBy, keys: readonly string[], names: ColumnNames):
 }
 
 function columnLabel(by: CrossBy, key: string, names: ColumnNames): string {
-  if (key === OTHER_COLUMN || key === UNKNOWN_COLUMN) return WORDS[names.locale][key];
+  if (key === OTHER_COLUMN) return OTHERS[names.locale];
+  if (key === UNKNOWN_COLUMN) return UNKNOWN[names.locale][by] ?? key;
   switch (by) {
     case 'source': {
       const source = SOURCES.find((known) => known === key);
@@ -134,7 +136,7 @@ function columnLabel(by: CrossBy, key: string, names: ColumnNames): string {
     case 'country':
       return names.countryName(key);
     case 'region':
-      return key.includes('-') ? names.regionName(key) : names.countryName(key);
+      return names.regionName(key);
     case 'city':
       return keyParts(key)[2] ?? key;
     default:

@@ -5,10 +5,9 @@ import { keyParts, mostViewed, summedBy, told } from './figures.js';
 
 /** @param rows by `device/browser/system` */
 export function devices(rows: readonly KeyFigures[]): Pick<UsageDevices, 'devices' | 'browsers' | 'systems'> {
-  const seen = rows.filter(({ views }) => views > 0);
-  const byDevice = summedBy(seen, (key) => keyParts(key)[0]);
-  const byBrowser = summedBy(seen, (key) => keyParts(key)[1]);
-  const bySystem = summedBy(seen, (key) => keyParts(key)[2]);
+  const byDevice = summedBy(rows, (key) => keyParts(key)[0]);
+  const byBrowser = summedBy(rows, (key) => keyParts(key)[1]);
+  const bySystem = summedBy(rows, (key) => keyParts(key)[2]);
   return {
     devices: mostViewed(
       DEVICES.map((device) => told({ device }, byDevice.get(device))),

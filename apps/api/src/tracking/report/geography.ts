@@ -16,13 +16,12 @@ type Geography = Pick<UsageGeography, 'countries' | 'regions' | 'cities' | 'unkn
  * @param places by `country/region/city`
  */
 export function geography(places: readonly KeyFigures[], names: AreaNames): Geography {
-  const seen = places.filter(({ views }) => views > 0);
-  const countries = summedBy(seen, (key) => keyParts(key)[0]);
-  const regions = summedBy(seen, (key) => {
+  const countries = summedBy(places, (key) => keyParts(key)[0]);
+  const regions = summedBy(places, (key) => {
     const [country, region] = keyParts(key);
     return region && `${country}/${region}`;
   });
-  const cities = summedBy(seen, (key) => keyParts(key)[2] && key);
+  const cities = summedBy(places, (key) => keyParts(key)[2] && key);
   const known = [...countries.values()].reduce((sum, { views }) => sum + views, 0);
   return {
     countries: mostViewed(
@@ -46,6 +45,6 @@ export function geography(places: readonly KeyFigures[], names: AreaNames): Geog
       }),
       ({ country, region, name }) => `${name} ${country} ${region}`,
     ),
-    unknown: seen.reduce((sum, { views }) => sum + views, 0) - known,
+    unknown: places.reduce((sum, { views }) => sum + views, 0) - known,
   };
 }

@@ -24,7 +24,7 @@ export function sources(
       ({ source }) => String(SOURCES.indexOf(source)),
     ),
     referrers: mostViewed(
-      Array.from(byHost, ([host, figures]) => told({ host }, figures)).filter(({ views }) => views > 0),
+      Array.from(byHost, ([host, figures]) => told({ host }, figures)),
       ({ host }) => host,
     ),
     links: mostViewed(
