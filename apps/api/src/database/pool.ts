@@ -1,5 +1,4 @@
-import type { Writable } from 'node:stream';
-import { Pool, type PoolClient } from 'pg';
+import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 
 /**
@@ -11,28 +10,11 @@ export function poolOf(dataSource: DataSource): Pool {
 }
 
 /**
- * A few connections more, on which statements are sent without waiting for the answers of those before: for a
- * transaction that knows them all. Apart from the others because a cursor cannot share such a connection.
- * To be ended by whoever asked for it.
+ * A few connections more, for whoever must not wait for the others. To be ended by whoever asked for it.
  */
-export function pipelineOf(dataSource: DataSource, connections: number): Pool {
-  const pool = new Pool({ ...poolOf(dataSource).options, max: connections, pipeline: true });
+export function poolBeside(dataSource: DataSource, connections: number): Pool {
+  const pool = new Pool({ ...poolOf(dataSource).options, max: connections });
   // A connection that breaks while idle is no news here either.
   pool.on('error', () => undefined);
   return pool;
-}
-
-/**
- * Sends all that `send` asks of a pipelining connection as one packet: otherwise each statement is a system call of its own,
- * which costs more than to prepare it.
- */
-export function corked<T>(client: PoolClient, send: () => T): T {
-  // Not in the package's types; without it all works as well, only slower.
-  const stream = (client as unknown as { connection?: { stream?: Writable } }).connection?.stream;
-  stream?.cork();
-  try {
-    return send();
-  } finally {
-    stream?.uncork();
-  }
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PoolClient, QueryConfig, QueryResult } from 'pg';
-import { corked } from '../../database/pool.js';
+import type { PoolClient } from 'pg';
 import { LIVE_CHANNEL, liveNotices } from '../../notifications/live/live-streams.js';
 import { localTime } from '../ingest/local-time.js';
 import type { Hit } from '../ingest/to-hits.js';
@@ -17,20 +16,28 @@ export function hitKey(hit: Pick<Hit, 'accountId' | 'eventId'>): string {
   return `${hit.accountId}/${hit.eventId}`;
 }
 
-// Rows are ordered by their key before every insert, so that two writers lock them in the same order.
-// The statements are named: PostgreSQL plans each once a connection.
+// Rows are ordered by their key before every insert, so that two writers lock them in the same order. The statements are
+// named: PostgreSQL plans each once a connection. Each begins with the parameter `first`, so that they can be put together.
 
-const LOCK_ACCOUNTS = `
-  SELECT pg_advisory_xact_lock_shared(${ACCOUNT_LOCK}) FROM unnest($1::uuid[]) AS account (account_id)`;
+/** A table of array parameters, one a column. */
+function unnest(first: number, types: string): string {
+  return `unnest(${types
+    .split(' ')
+    .map((type, index) => `$${first + index}::${type}[]`)
+    .join(', ')})`;
+}
 
-// Fails when one of the ids is known.
-const REMEMBER_NEW_IDS = `
+/** Whose events are stored: see {@link ACCOUNT_LOCK}. */
+const lockAccounts = (first: number): string => `
+  SELECT count(pg_advisory_xact_lock_shared(${ACCOUNT_LOCK})) FROM ${unnest(first, 'uuid')} AS account (account_id)`;
+
+/** Fails when one of the ids is known. */
+const rememberNewIds = (first: number): string => `
   INSERT INTO tracking_event_ids (account_id, event_id, received_at)
-  SELECT account_id, event_id, now()
-    FROM unnest($1::uuid[], $2::uuid[]) AS hit (account_id, event_id)
+  SELECT account_id, event_id, now() FROM ${unnest(first, 'uuid uuid')} AS hit (account_id, event_id)
    ORDER BY account_id, event_id`;
 
-const REMEMBER_IDS = `${REMEMBER_NEW_IDS}
+const REMEMBER_IDS = `${rememberNewIds(1)}
       ON CONFLICT (account_id, event_id) DO NOTHING
   RETURNING account_id AS "accountId", event_id AS "eventId"`;
 
@@ -38,42 +45,40 @@ const READ_VISITS = `
   SELECT account_id AS "accountId", card_id AS "cardId", visit_id AS "visitId", revision, began_at AS "beganAt",
          viewed, source, link_code AS "linkCode", referrer_host AS "referrerHost", country, region, city, device,
          browser, system, new_visitor AS "newVisitor", engaged_ms AS "engagedMs", clicks, waiting
-    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS hit (account_id, card_id, visit_id)
+    FROM ${unnest(1, 'uuid uuid uuid')} AS hit (account_id, card_id, visit_id)
     JOIN tracking_visits USING (account_id, card_id, visit_id)`;
 
-// Fails when one of them has been there.
-const MEET_NEW_VISITORS = `
+/** Fails when one of them has been there. */
+const meetNewVisitors = (first: number): string => `
   INSERT INTO usage_visitors (account_id, card_id, day, visitor)
-  SELECT account_id, card_id, day, visitor
-    FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::bytea[]) AS hit (account_id, card_id, day, visitor)
+  SELECT * FROM ${unnest(first, 'uuid uuid date bytea')} AS hit (account_id, card_id, day, visitor)
    ORDER BY account_id, card_id, day, visitor`;
 
-const MEET_VISITORS = `${MEET_NEW_VISITORS}
+const MEET_VISITORS = `${meetNewVisitors(1)}
       ON CONFLICT (account_id, card_id, day, visitor) DO NOTHING
   RETURNING account_id AS "accountId", card_id AS "cardId", to_char(day, 'YYYY-MM-DD') AS day, visitor AS hash`;
 
-const STORE_EVENTS = `
+const storeEvents = (first: number): string => `
   INSERT INTO tracking_events (account_id, card_id, visit_id, event_id, occurred_at, type, target, engaged_ms,
                                source, link_code, referrer_host, country, region, city, device, browser, system,
                                new_visitor, received_at)
   SELECT hit.*, now()
-    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::text[],
-                $8::integer[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
-                $15::text[], $16::text[], $17::text[], $18::boolean[]) AS hit`;
+    FROM ${unnest(first, 'uuid uuid uuid uuid timestamptz text text integer text text text text text text text text text boolean')}
+         AS hit`;
 
-// A visit that somebody else has changed since it was read gets no revision, which a visit must have: the transaction fails.
-const STORE_VISITS = `
+/**
+ * A visit that somebody else has changed since it was read gets no revision, which a visit must have: the statement fails.
+ * @param after something that must be done first
+ */
+const storeVisits = (first: number, after = ''): string => `
   INSERT INTO tracking_visits (account_id, card_id, visit_id, revision, began_at, viewed, source, link_code,
                                referrer_host, country, region, city, device, browser, system, new_visitor, engaged_ms,
                                clicks, waiting)
-  SELECT account_id, card_id, visit_id, revision, began_at, viewed, source, link_code, referrer_host, country,
-         region, city, device, browser, system, new_visitor, engaged_ms, clicks, waiting
-    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[], $5::timestamptz[], $6::boolean[], $7::text[],
-                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
-                $16::boolean[], $17::integer[], $18::jsonb[], $19::jsonb[])
-         AS visit (account_id, card_id, visit_id, revision, began_at, viewed, source, link_code, referrer_host, country,
-                   region, city, device, browser, system, new_visitor, engaged_ms, clicks, waiting)
-   ORDER BY account_id, card_id, visit_id
+  SELECT visit.*
+    FROM ${after}
+         ${unnest(first, 'uuid uuid uuid integer timestamptz boolean text text text text text text text text text boolean integer jsonb jsonb')}
+         AS visit (account_id, card_id, visit_id)
+   ORDER BY visit.account_id, visit.card_id, visit.visit_id
       ON CONFLICT (account_id, card_id, visit_id) DO UPDATE
      SET revision = CASE WHEN tracking_visits.revision = excluded.revision - 1 THEN excluded.revision END,
          began_at = excluded.began_at, viewed = excluded.viewed, source = excluded.source,
@@ -82,20 +87,30 @@ const STORE_VISITS = `
          system = excluded.system, new_visitor = excluded.new_visitor, engaged_ms = excluded.engaged_ms,
          clicks = excluded.clicks, waiting = excluded.waiting`;
 
-const COUNT = `
+const count = (first: number): string => `
   INSERT INTO usage_increments (account_id, increment_id, days, breakdowns)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::json[], $4::json[])`;
+  SELECT * FROM ${unnest(first, 'uuid uuid json json')}`;
 
-const ANNOUNCE = `SELECT pg_notify('${LIVE_CHANNEL}', notice) FROM unnest($1::text[]) AS notice`;
+const announce = (first: number): string =>
+  `SELECT pg_notify('${LIVE_CHANNEL}', notice) FROM ${unnest(first, 'text')} AS notice`;
+
+/** All at once. Whoever counts an account anew changes its visits under the lock: so it is held before they are. */
+const STORE_ALL = `
+  WITH locked AS MATERIALIZED (${lockAccounts(1)}),
+  ids AS (${rememberNewIds(2)}),
+  visitors AS (${meetNewVisitors(4)}),
+  events AS (${storeEvents(8)}),
+  visits AS (${storeVisits(26, 'locked,')}),
+  counts AS (${count(45)})
+  ${announce(49)}`;
 
 /**
  * Stores hits, puts their visits together, writes what they add to the rollups and announces the change, in one
  * transaction. Hits whose id was stored before are left out of all that.
  *
- * Each wait for an answer costs a turn of a busy event loop, and each question work on both sides. So first it is taken for
- * granted that every id is new and that visits and visitors are as this process remembers them: all goes out in one go, and
+ * Each wait for an answer costs a turn of a busy event loop, and each statement work on both sides. So first it is taken for
+ * granted that every id is new and that visits and visitors are as this process remembers them: all is one statement, and
  * the database refuses it if not so. Only then it is done step by step, asking.
- * @param client pipelining
  * @param hits at most one of each {@link hitKey}
  * @param memory of this process; no other batch of the same accounts may be under way with it
  * @returns the keys of the hits that are stored now and were not before
@@ -127,19 +142,18 @@ async function storeAsRemembered(
     if (visit !== undefined) visits.set(visitKey(hit), visit);
   }
   const visitors = visitorsOf(counted, visits).filter((visitor) => !memory.hasMet(visitorKey(visitor)));
-  const result = weigh(hits, visits, new Set(visitors.map(visitorKey)));
-  await send(client, [
-    { text: 'BEGIN' },
-    lockOf(hits),
-    named('remember-new-ids', REMEMBER_NEW_IDS, hits, ['accountId', 'eventId']),
-    ...(visitors.length > 0
-      ? [named('meet-new-visitors', MEET_NEW_VISITORS, visitors, VISITOR_COLUMNS)]
-      : []),
-    ...statementsFor(result),
-    // After a statement that failed, this takes everything back and does not fail.
-    { text: 'COMMIT' },
-  ]);
-  memory.keep(result.changed, visitors.map(visitorKey));
+  const written = weigh(hits, visits, new Set(visitors.map(visitorKey)));
+  await client.query({
+    name: 'store-all',
+    text: STORE_ALL,
+    values: [
+      accountsOf(hits),
+      ...columns(hits, ID_COLUMNS),
+      ...columns(visitors, VISITOR_COLUMNS),
+      ...writingsOf(written).flat(),
+    ],
+  });
+  memory.keep(written.changed, visitors.map(visitorKey));
 }
 
 /** Reads the visits that somebody else began, as far as a view does not begin them now. */
@@ -151,11 +165,13 @@ async function recall(client: PoolClient, hits: readonly Hit[], memory: VisitMem
     if (!begun.has(key) && memory.visit(key) === undefined) unknown.set(key, hit);
   }
   if (unknown.size === 0) return;
-  const [read] = await send(client, [
-    named('read-visits', READ_VISITS, [...unknown.values()], ['accountId', 'cardId', 'visitId']),
-  ]);
-  const visits = (read?.rows ?? []) as Visit[];
-  memory.keep(new Map(visits.map((visit) => [visitKey(visit), visit])), []);
+  const read = await ask<Visit>(
+    client,
+    'read-visits',
+    READ_VISITS,
+    columns([...unknown.values()], VISIT_KEY),
+  );
+  memory.keep(new Map(read.map((visit) => [visitKey(visit), visit])), []);
 }
 
 async function storeAsFound(
@@ -164,22 +180,30 @@ async function storeAsFound(
   memory: VisitMemory,
 ): Promise<Set<string>> {
   try {
-    const every = [...new Map(hits.map((hit) => [visitKey(hit), hit])).values()];
-    const [, , remembered, read] = await send(client, [
-      { text: 'BEGIN' },
-      lockOf(hits),
-      named('remember-ids', REMEMBER_IDS, hits, ['accountId', 'eventId']),
-      named('read-visits', READ_VISITS, every, ['accountId', 'cardId', 'visitId']),
-    ]);
-    const fresh = new Set((remembered?.rows as Pick<Hit, 'accountId' | 'eventId'>[]).map(hitKey));
+    await client.query('BEGIN');
+    await client.query({ name: 'lock-accounts', text: lockAccounts(1), values: [accountsOf(hits)] });
+    const remembered = await ask<Hit>(client, 'remember-ids', REMEMBER_IDS, columns(hits, ID_COLUMNS));
+    const fresh = new Set(remembered.map(hitKey));
     const stored = hits.filter((hit) => fresh.has(hitKey(hit)));
-    const visits = new Map((read?.rows as Visit[]).map((visit) => [visitKey(visit), visit]));
+    const asked = [...new Map(stored.map((hit) => [visitKey(hit), hit])).values()];
+    const read = await ask<Visit>(client, 'read-visits', READ_VISITS, columns(asked, VISIT_KEY));
+    const visits = new Map(read.map((visit) => [visitKey(visit), visit]));
     const visitors = visitorsOf(stored, visits);
-    const [met] = await send(client, [named('meet-visitors', MEET_VISITORS, visitors, VISITOR_COLUMNS)]);
-    const result = weigh(stored, visits, new Set((met?.rows as Visitor[]).map(visitorKey)));
-    await send(client, [...statementsFor(result), { text: 'COMMIT' }]);
+    const met = await ask<Visitor>(
+      client,
+      'meet-visitors',
+      MEET_VISITORS,
+      columns(visitors, VISITOR_COLUMNS),
+    );
+    const written = weigh(stored, visits, new Set(met.map(visitorKey)));
+    const [events, changed, counts, notices] = writingsOf(written);
+    await client.query({ name: 'store-events', text: storeEvents(1), values: events });
+    await client.query({ name: 'store-visits', text: storeVisits(1), values: changed });
+    await client.query({ name: 'count', text: count(1), values: counts });
+    await client.query({ name: 'announce', text: announce(1), values: notices });
+    await client.query('COMMIT');
     memory.forget(hits.map(visitKey));
-    memory.keep(result.changed, visitors.map(visitorKey));
+    memory.keep(written.changed, visitors.map(visitorKey));
     return fresh;
   } catch (error) {
     memory.forget(hits.map(visitKey));
@@ -266,18 +290,13 @@ function countDropped(hit: Hit, counts: UsageCounts): void {
   counts.add(hit.cardId, 'dropped', day, hit.dropped, hit.type === 'view' ? { views: 1 } : { clicks: 1 });
 }
 
-/** The statements that store hits and visits, count them and announce the change. */
-function statementsFor({ events, changed, counts }: Weighed): QueryConfig[] {
-  const statements: QueryConfig[] = [];
-  if (events.length > 0) statements.push(named('store-events', STORE_EVENTS, events, EVENT_COLUMNS));
-  if (changed.size > 0) {
-    const visits = [...changed.values()].map((visit) => ({
-      ...visit,
-      clicks: JSON.stringify(visit.clicks),
-      waiting: visit.waiting === null ? null : JSON.stringify(visit.waiting),
-    }));
-    statements.push(named('store-visits', STORE_VISITS, visits, VISIT_COLUMNS));
-  }
+/** The parameters of the four statements that store events and visits, count them and announce the change. */
+function writingsOf({ events, changed, counts }: Weighed): [unknown[], unknown[], unknown[], unknown[]] {
+  const visits = [...changed.values()].map((visit) => ({
+    ...visit,
+    clicks: JSON.stringify(visit.clicks),
+    waiting: visit.waiting === null ? null : JSON.stringify(visit.waiting),
+  }));
   // One for each account, also when it adds nothing: its foreign key sees to it that the account exists.
   const increments = Array.from(counts, ([accountId, { rows }]) => ({
     accountId,
@@ -285,16 +304,20 @@ function statementsFor({ events, changed, counts }: Weighed): QueryConfig[] {
     days: JSON.stringify(rows.days),
     breakdowns: JSON.stringify(rows.breakdowns),
   }));
-  if (increments.length > 0) statements.push(named('count', COUNT, increments, INCREMENT_COLUMNS));
-  const seen = events.filter(({ type }) => type !== 'engagement');
-  if (seen.length > 0) statements.push({ name: 'announce', text: ANNOUNCE, values: [notices(seen)] });
-  return statements;
+  return [
+    columns(events, EVENT_COLUMNS),
+    columns(visits, VISIT_COLUMNS),
+    columns(increments, INCREMENT_COLUMNS),
+    [notices(events.filter(({ type }) => type !== 'engagement'))],
+  ];
 }
 
-function lockOf(hits: readonly Hit[]): QueryConfig {
-  const accounts = [...new Set(hits.map(({ accountId }) => accountId))].toSorted();
-  return { name: 'lock-accounts', text: LOCK_ACCOUNTS, values: [accounts] };
+function accountsOf(hits: readonly Hit[]): string[] {
+  return [...new Set(hits.map(({ accountId }) => accountId))].toSorted();
 }
+
+const ID_COLUMNS = ['accountId', 'eventId'] as const;
+const VISIT_KEY = ['accountId', 'cardId', 'visitId'] as const;
 
 const EVENT_COLUMNS = [
   'accountId',
@@ -342,25 +365,18 @@ const VISIT_COLUMNS = [
 const VISITOR_COLUMNS = ['accountId', 'cardId', 'day', 'hash'] as const;
 const INCREMENT_COLUMNS = ['accountId', 'incrementId', 'days', 'breakdowns'] as const;
 
-/** A named statement with one array parameter a column. */
-function named<Row>(
-  name: string,
-  text: string,
-  rows: readonly Row[],
-  columns: readonly (keyof Row)[],
-): QueryConfig {
-  return { name, text, values: columns.map((column) => rows.map((row) => row[column])) };
+/** One array parameter a column. */
+function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
+  return names.map((name) => rows.map((row) => row[name]));
 }
 
-/** Sends statements in one go. @throws the first failure, which is the cause of those that follow */
-async function send(client: PoolClient, statements: readonly QueryConfig[]): Promise<QueryResult[]> {
-  const answers = await Promise.allSettled(
-    corked(client, () => statements.map((statement) => client.query(statement))),
-  );
-  return answers.map((answer) => {
-    if (answer.status === 'rejected') throw answer.reason;
-    return answer.value;
-  });
+async function ask<Answer extends object>(
+  client: PoolClient,
+  name: string,
+  text: string,
+  values: unknown[][],
+): Promise<Answer[]> {
+  return (await client.query<Answer>({ name, text, values })).rows;
 }
 
 function notices(hits: readonly Hit[]): string[] {

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import { Counter, Gauge, Histogram, register } from 'prom-client';
 import type { DataSource } from 'typeorm';
-import { pipelineOf } from '../../database/pool.js';
+import { poolBeside } from '../../database/pool.js';
 import { isDatabaseUnavailable } from '../../database/unavailable.js';
 import { NotFound, Unavailable } from '../../http/problem-error.js';
 import type { Hit } from '../ingest/to-hits.js';
@@ -50,7 +50,7 @@ export class EventWriter implements OnApplicationShutdown {
   private held = 0;
 
   constructor(@InjectDataSource() dataSource: DataSource) {
-    this.pool = pipelineOf(dataSource, COMMITS_AT_ONCE);
+    this.pool = poolBeside(dataSource, COMMITS_AT_ONCE);
   }
 
   /** By then every request has been answered: nothing waits any more. */
