@@ -1,7 +1,7 @@
 /** The program as it is started, as a process of its own: settings, signals, restarts and the demo. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -138,6 +138,7 @@ test('SIGTERM under load: what was acknowledged is stored, and the exit code is 
 
 test('the demo has the same visits when it is started again, and marks its accounts', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'num-ecard-demo-'));
+  await chmod(dataDir, 0o755);
   const { DATABASE_URL: _, SMTP_URL: __, ...rest } = await settings();
   const environment = { ...rest, DATA_DIR: dataDir };
   const url = `http://127.0.0.1:${environment.PORT}`;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PgBoss from 'pg-boss';
@@ -23,6 +23,8 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'num-ecard-test-'));
+  // As root the server runs as somebody else, who must be able to enter: or it is kept elsewhere, and stays there.
+  await chmod(dataDir, 0o755);
   const named = process.env['TEST_DATABASE_URL'];
   const database =
     named === undefined
