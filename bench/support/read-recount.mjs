@@ -164,8 +164,8 @@ const CHECKS = {
   ],
   'cross by source': [cross('source')],
   'cross by country': [cross('country')],
-  'cross by region': [cross('coalesce(region, country)')],
-  'cross by city': [cross(`city || ' ' || coalesce(region, country)`)],
+  'cross by region': [cross('region')],
+  'cross by city': [cross(`city || ' ' || coalesce(region, '')`)],
   'cross by month': [cross(`to_char(day, 'YYYY-MM')`)],
   'cross by target': [cross('target', CLICKS)],
   engagement: [
