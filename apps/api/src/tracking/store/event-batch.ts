@@ -217,7 +217,9 @@ async function storeAsFound(
 function isOtherThanRemembered(error: unknown): boolean {
   const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
   // Spread over several machines, a part of a table has its name and its key's followed by a number.
-  if (code === '23505') return /^(?:tracking_event_ids|usage_visitors)_pkey/.test(constraint ?? '');
+  // Of an id that two instances store at once, the event itself may be refused before its id is.
+  const refusing = /^(?:tracking_event_ids|tracking_events\w*|usage_visitors)_pkey/;
+  if (code === '23505') return refusing.test(constraint ?? '');
   return code === '23502' && (table?.startsWith('tracking_visits') ?? false);
 }
 
