@@ -49,7 +49,8 @@ export class UsageRebuild {
       [accountId],
     );
     const from = localTime((oldest ?? now).getTime(), timezone).day;
-    const before = localTime(now.getTime() + DAY_MS, timezone).day;
+    // The time zone before may have been more than a day ahead of this one.
+    const before = localTime(now.getTime() + 3 * DAY_MS, timezone).day;
     const months = localMonths(from, before, timezone).toReversed();
     for (const [index, month] of months.entries()) {
       await this.dataSource.transaction(async (manager) => {
@@ -61,12 +62,14 @@ export class UsageRebuild {
       });
     }
     // A day that only the old time zone had.
-    for (const table of ['usage_days', 'usage_day_breakdowns']) {
-      await this.dataSource.query(`DELETE FROM ${table} WHERE account_id = $1 AND day < $2`, [
-        accountId,
-        from,
-      ]);
-    }
+    await this.dataSource.query('DELETE FROM usage_days WHERE account_id = $1 AND day < $2', [
+      accountId,
+      from,
+    ]);
+    await this.dataSource.query(
+      `DELETE FROM usage_day_breakdowns WHERE account_id = $1 AND day < $2 AND dimension <> 'dropped'`,
+      [accountId, from],
+    );
     await this.dataSource.query(
       'UPDATE accounts SET usage_is_stale = false WHERE account_id = $1 AND timezone = $2',
       [accountId, timezone],
