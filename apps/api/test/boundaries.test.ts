@@ -26,6 +26,8 @@ const REFUSED: readonly (readonly [folder: string, specifier: string, kind: stri
   [`${API}/tracking/ingest`, '@nestjs/common/enums/http-status.enum.js', 'nor a file of it'],
   [`${API}/tracking/ingest`, 'typeorm', 'ingest is pure: no TypeORM'],
   [`${API}/tracking/ingest`, '../../referral/index.js', 'ingest never imports referral'],
+  [`${API}/tracking/report`, '@nestjs/common', 'reports are pure: no Nest'],
+  [`${API}/tracking/report`, 'typeorm', 'reports are pure: no TypeORM'],
   [`${API}/referral/rules`, '@nestjs/common', 'rules are pure: no Nest'],
   [`${API}/referral/rules`, 'typeorm', 'rules are pure: no TypeORM'],
   [`${API}/reporting`, '../tracking/query/trends.query.js', 'a module is imported by its facade'],

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Locale, negotiateLocale } from '@num-ecard/contracts/locale';
+import { LinkCode } from '@num-ecard/contracts/usage-vocabulary';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../access/requirements.js';
@@ -12,13 +13,15 @@ import { cardPaths } from './page/card-view.js';
 import { renderNotFoundPage } from './page/not-found-page.js';
 import { renderPrivacyPage } from './page/privacy-page.js';
 import { qrAddress, renderQrPage } from './page/qr-page.js';
-import { qrPng, qrSvg } from './page/qr.js';
+import { qrFileName, qrPng, qrSvg } from './page/qr.js';
 import { contentSecurityPolicy } from './page/theme.js';
 import { renderVcard, vcardDisposition } from './page/vcard.js';
 import { PublicCards } from './public-cards.service.js';
 
 const Choice = z.object({ choice: z.enum(['out', 'in']) });
 const Done = z.object({ done: z.enum(['out', 'in']).optional().catch(undefined) });
+/** `k`: the named link that the code is for. */
+const QrQuery = z.object({ k: LinkCode.optional() });
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 type Found = NonNullable<Awaited<ReturnType<PublicCards['find']>>>;
@@ -87,20 +90,28 @@ export class PublicCardController {
   @Public()
   qrSvg(
     @Param('slug') slug: string,
+    @Query({ schema: QrQuery }) { k }: z.infer<typeof QrQuery>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.file(slug, request, reply, 'image/svg+xml', ({ view }) => qrSvg(qrAddress(view)));
+    return this.file(slug, request, reply, 'image/svg+xml', ({ view }) => {
+      void reply.header('content-disposition', `inline; filename="${qrFileName(view.slug, k, 'svg')}"`);
+      return qrSvg(qrAddress(view, k));
+    });
   }
 
   @Get('qr.png')
   @Public()
   qrPng(
     @Param('slug') slug: string,
+    @Query({ schema: QrQuery }) { k }: z.infer<typeof QrQuery>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.file(slug, request, reply, 'image/png', ({ view }) => qrPng(qrAddress(view)));
+    return this.file(slug, request, reply, 'image/png', ({ view }) => {
+      void reply.header('content-disposition', `inline; filename="${qrFileName(view.slug, k, 'png')}"`);
+      return qrPng(qrAddress(view, k));
+    });
   }
 
   @Get('card.vcf')

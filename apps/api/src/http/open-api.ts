@@ -1,5 +1,12 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Feature, Plan } from '@num-ecard/contracts/plans';
+import { Problem } from '@num-ecard/contracts/problem';
+import { z } from 'zod';
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+
+const schemaAt = (id: string): string => `#/components/schemas/${id}`;
 
 /** Publishes `/api/openapi.json`, written from the very schemas that validate. */
 export function publishOpenApi(app: INestApplication): void {
@@ -9,9 +16,40 @@ export function publishOpenApi(app: INestApplication): void {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  SwaggerModule.setup('api', app, () => SwaggerModule.createDocument(app, description), {
+  SwaggerModule.setup('api', app, () => withProblems(SwaggerModule.createDocument(app, description)), {
     ui: false,
     raw: ['json'],
     jsonDocumentUrl: 'api/openapi.json',
   });
+}
+
+/** Says of every route what it answers when it does not do what was asked: the same everywhere, so said in one place. */
+function withProblems(document: OpenAPIObject): OpenAPIObject {
+  document.components = {
+    ...document.components,
+    schemas: { ...problemSchemas(), ...document.components?.schemas },
+  };
+  const problem = {
+    description: 'what is wrong, by its `code`',
+    content: { 'application/problem+json': { schema: { $ref: schemaAt('Problem') } } },
+  };
+  for (const operations of Object.values(document.paths)) {
+    for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
+      const operation = operations[method];
+      if (operation !== undefined) operation.responses['default'] = problem;
+    }
+  }
+  return document;
+}
+
+function problemSchemas(): Schemas {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries({ Problem, Feature, Plan })) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { uri: schemaAt });
+  for (const schema of Object.values(schemas)) {
+    // A document of its own would say these; here it is a part of one.
+    delete schema.$schema;
+    delete schema.$id;
+  }
+  return schemas as Schemas;
 }

@@ -12,7 +12,9 @@ import { FilteredController } from './filtered.controller.js';
 import { GeographyController } from './geography.controller.js';
 import { HoursController } from './hours.controller.js';
 import { Ingest } from './ingest/ingest.service.js';
+import { LinksController } from './links.controller.js';
 import { LiveUsageSource } from './live-usage.js';
+import { NamedLinks } from './named-links.js';
 import { SourcesController } from './sources.controller.js';
 import { EventWriter } from './store/event-writer.js';
 import { StoreUpkeep } from './store/store-upkeep.js';
@@ -47,6 +49,7 @@ import { VisitsController } from './visits.controller.js';
     FilteredController,
     ConsolidatedController,
     CrossController,
+    LinksController,
     UsageAdminController,
   ],
   providers: [
@@ -59,6 +62,7 @@ import { VisitsController } from './visits.controller.js';
     UsageRebuild,
     StoreUpkeep,
     UsageStatistics,
+    NamedLinks,
     LiveUsageSource,
   ],
   exports: [UsageStatistics, Ingest],

@@ -7,9 +7,12 @@ import { markup } from './markup.js';
 import { icon } from './icons.js';
 import { pageTexts } from './texts.js';
 
-/** What the card's QR code says: its address, with `qr` as the source of the visit. */
-export function qrAddress(card: Pick<CardView, 'slug' | 'publicUrl'>): string {
-  return cardAddress(card, 'qr');
+/**
+ * What the card's QR code says: its address, with `qr` as the source of the visit. The code of a named link says whose visit it
+ * is by itself.
+ */
+export function qrAddress(card: Pick<CardView, 'slug' | 'publicUrl'>, linkCode?: string): string {
+  return linkCode === undefined ? cardAddress(card, 'qr') : `${cardAddress(card)}?k=${linkCode}`;
 }
 
 /** A complete HTML document; the code itself is the image at `/c/:slug/qr.svg`. */

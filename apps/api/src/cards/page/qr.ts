@@ -17,3 +17,8 @@ export function qrSvg(url: string): Promise<string> {
 export function qrPng(url: string): Promise<Buffer> {
   return toBuffer(url, { ...OPTIONS, type: 'png', scale: 24 });
 }
+
+/** What a QR code's file is called, such as `patrice-qr.svg`; of a named link, with its code. */
+export function qrFileName(slug: string, linkCode: string | undefined, kind: 'svg' | 'png'): string {
+  return `${slug}-qr${linkCode === undefined ? '' : `-${linkCode}`}.${kind}`;
+}
