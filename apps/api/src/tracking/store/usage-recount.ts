@@ -6,6 +6,9 @@
  * moments must be the first ones of local days.
  */
 
+/** One that no instance remembers the visit by: what it remembers may be another state of it. */
+const NEW_REVISION = '(2 + floor(random() * 1000000000))::integer';
+
 /** The visits viewed in the time, as `tracking_visits` has them. */
 export const RECOUNTED_VISITS = `
   WITH viewed AS (
@@ -28,7 +31,7 @@ export const RECOUNTED_VISITS = `
   engaged AS (
     SELECT card_id, visit_id, GREATEST(max(engaged_ms), 0)::integer AS engaged_ms
       FROM later WHERE type = 'engagement' GROUP BY 1, 2)
-  SELECT v.account_id, v.card_id, v.visit_id, 1 AS revision, v.occurred_at AS began_at, true AS viewed, v.source,
+  SELECT v.account_id, v.card_id, v.visit_id, ${NEW_REVISION} AS revision, v.occurred_at AS began_at, true AS viewed, v.source,
          v.link_code, v.referrer_host, v.country, v.region, v.city, v.device, v.browser, v.system, v.new_visitor,
          coalesce(e.engaged_ms, 0) AS engaged_ms, coalesce(c.clicks, '{}') AS clicks, NULL::jsonb AS waiting
     FROM viewed v
@@ -37,7 +40,7 @@ export const RECOUNTED_VISITS = `
 
 /** Visits whose view has not come, and may still: what of them waits for it. Of the events since $2. */
 export const RECOUNTED_WAITING = `
-  SELECT e.account_id, e.card_id, e.visit_id, 1 AS revision, min(e.occurred_at) AS began_at, false AS viewed,
+  SELECT e.account_id, e.card_id, e.visit_id, ${NEW_REVISION} AS revision, min(e.occurred_at) AS began_at, false AS viewed,
          NULL::text AS source, NULL::text AS link_code, NULL::text AS referrer_host, NULL::text AS country,
          NULL::text AS region, NULL::text AS city, NULL::text AS device, NULL::text AS browser, NULL::text AS system,
          NULL::boolean AS new_visitor, 0 AS engaged_ms, '{}'::jsonb AS clicks,
@@ -48,7 +51,7 @@ export const RECOUNTED_WAITING = `
    WHERE e.account_id = $1 AND e.type <> 'view' AND e.occurred_at >= $2::timestamptz
      AND NOT EXISTS (SELECT 1 FROM tracking_visits v
                       WHERE v.account_id = $1 AND v.card_id = e.card_id AND v.visit_id = e.visit_id)
-   GROUP BY 1, 2, 3`;
+   GROUP BY e.account_id, e.card_id, e.visit_id`;
 
 // The visits of the time, and its clicks with what is known of their visits.
 const FACTS = `
