@@ -1,4 +1,5 @@
 /** The rollups as they must be, row by row, and as they are. */
+import { UsageMerging } from '../../src/tracking/store/usage-merging.js';
 import {
   bucketOf,
   type Counts,
@@ -97,6 +98,7 @@ export function recountedRows({ recount }: World, { cards, timezone }: OwnAccoun
 }
 
 export async function storedRows({ instances }: World, { given, cards }: OwnAccount): Promise<Rows> {
+  await instances[0].app.get(UsageMerging).settle(given.id);
   const stored = await instances[0].dataSource.query<{ name: string; figures: string }[]>(
     `SELECT array_position($2, slug) - 1 || ' ' || dimension || ' ' || day || key AS name,
             concat_ws('/', views, visitors, clicks, engaged_ms) AS figures

@@ -268,12 +268,13 @@ function isWithin(at: number, { timezone, from, to }: Asked): boolean {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const told = new Map<string, { day: string; hour: string }>();
+const told = new Map<string, Map<number, { day: string; hour: string }>>();
 
 /** What the clocks and calendars of a zone show. */
 export function local(at: number, timezone: string): { day: string; hour: string } {
-  const name = `${timezone} ${at}`;
-  const known = told.get(name);
+  const inZone = told.get(timezone) ?? new Map<number, { day: string; hour: string }>();
+  told.set(timezone, inZone);
+  const known = inZone.get(at);
   if (known !== undefined) return known;
   let format = formats.get(timezone);
   if (format === undefined) {
@@ -292,7 +293,7 @@ export function local(at: number, timezone: string): { day: string; hour: string
     day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
     hour: parts.get('hour') as string,
   };
-  told.set(name, shown);
+  inZone.set(at, shown);
   return shown;
 }
 

@@ -7,11 +7,14 @@ import type { Plan } from '@num-ecard/contracts/plans';
 import { Ingest } from '../../src/tracking/ingest/ingest.service.js';
 import { ensurePartitions } from '../../src/tracking/store/partitions.js';
 import { StoreUpkeep } from '../../src/tracking/store/store-upkeep.js';
+import { UsageClosing } from '../../src/tracking/store/usage-closing.js';
+import { UsageRebuild } from '../../src/tracking/store/usage-rebuild.js';
 import { type RunningApp, startApp } from './app.js';
 import { Client } from './client.js';
 import { type GivenAccount, givenAccount } from './given.js';
 import { cityDatabase } from './mmdb.js';
 import { Recount } from './recount.js';
+import type { LinkLabels } from './recount-answers.js';
 import {
   asRequest,
   type Delivery,
@@ -38,6 +41,11 @@ const BEFORE_ALL = Date.parse('2027-09-20T00:40:00Z');
 const HTTP_FROM = Date.parse('2028-04-11T08:00:00Z');
 /** Until here the days are closed as time passes; what comes after stays open until the test says otherwise. */
 const CLOSED_UNTIL = Date.parse('2028-02-10T00:00:00Z');
+
+/** Everything is counted anew while visits go on. */
+const REBUILT_AT = ['2027-10-31T12:00:00Z', '2027-12-31T20:00:00Z', '2028-03-26T06:00:00Z'].map((time) =>
+  Date.parse(time),
+);
 
 /** Both changes of the clock, a leap day, a year's end, half-hour offsets, midnights to the millisecond. */
 const WANTED = {
@@ -133,6 +141,10 @@ export interface World {
   readonly recount: Recount;
   /** Answers of the application that are not what the recount expects. */
   readonly wrongAnswers: readonly string[];
+  /** Rows that the nights' reconciliations found to differ. */
+  readonly drift: number;
+  /** Of the named links that an account has. */
+  linkLabels(account: OwnAccount): LinkLabels;
 }
 
 /** The applications' clock stands still, and only moves when a test moves it: then times are exact over HTTP too. */
@@ -177,29 +189,48 @@ export async function playTraffic(seed: number): Promise<World> {
   const recount = new Recount(
     new Map(Object.values(accounts).map(({ name, timezone }) => [name as string, timezone])),
   );
-  const world = { instances: [first, second] as const, accounts, deliveries, recount };
-  const wrongAnswers = [
-    ...(await playHistory(
-      world,
-      deliveries.filter(({ at }) => at < HTTP_FROM),
-    )),
-    ...(await playHttp(
-      world,
-      deliveries.filter(({ at }) => at >= HTTP_FROM),
-    )),
-  ];
+  await nameLinks(first, accounts.paris);
+  const world = { instances: [first, second] as const, accounts, recount };
+  const inHistory = deliveries.filter(({ at }) => at < HTTP_FROM);
+  const history = await playHistory(world, inHistory);
+  const overHttp = await playHttp(world, deliveries.slice(inHistory.length));
   vi.setSystemTime(NOW);
-  return { ...world, wrongAnswers };
+  return {
+    ...world,
+    deliveries,
+    wrongAnswers: [...history.wrong, ...overHttp],
+    drift: history.drift,
+    linkLabels: ({ name }) => (name === 'paris' ? LABELS : new Map()),
+  };
+}
+
+/** Of the codes that visits come with, some are a link's, the others a link's that was deleted. */
+const LABELS: LinkLabels = new Map([['salon-lyon', 'Salon de Lyon']]);
+
+async function nameLinks({ dataSource }: RunningApp, { given, cards }: OwnAccount): Promise<void> {
+  for (const [code, label] of LABELS) {
+    await dataSource.query(
+      `INSERT INTO named_links (account_id, card_id, code, label)
+       SELECT account_id, card_id, $3, $4 FROM cards WHERE account_id = $1 AND slug = ANY ($2)`,
+      [given.id, cards, code, label],
+    );
+  }
 }
 
 type Stage = Pick<World, 'instances' | 'accounts' | 'recount'>;
 
 /** Straight to the ingest, which takes the time of arrival; the nights' jobs run in between, as time passes. */
-async function playHistory(stage: Stage, deliveries: readonly Delivery[]): Promise<string[]> {
+async function playHistory(
+  stage: Stage,
+  deliveries: readonly Delivery[],
+): Promise<{ wrong: string[]; drift: number }> {
   const { instances, accounts, recount } = stage;
   const ingests = instances.map(({ app }) => app.get(Ingest));
   const upkeep = instances[0].app.get(StoreUpkeep);
+  const closing = instances[0].app.get(UsageClosing);
   const wrong: string[] = [];
+  let drift = 0;
+  let before = 0;
   let nextJobs = 0;
   for (const lot of inLots(deliveries, AT_ONCE)) {
     const last = lot.at(-1)?.at ?? 0;
@@ -225,14 +256,20 @@ async function playHistory(stage: Stage, deliveries: readonly Delivery[]): Promi
     if (last < nextJobs) continue;
     nextJobs = last + DAY / 2;
     await upkeep.destroySalts();
+    // In the middle of visits, of which the instances remember what they stored.
+    if (REBUILT_AT.some((time) => time > before && time <= last)) {
+      const rebuild = instances[1].app.get(UsageRebuild);
+      for (const { given } of Object.values(accounts)) await rebuild.rebuild(given.id, new Date());
+    }
+    before = last;
     await upkeep.forgetWaiting(new Date());
-    if (last < CLOSED_UNTIL) await upkeep.closeDays();
+    if (last < CLOSED_UNTIL) drift += await closing.closeDays(new Date());
     // Some months get a partition, the others stay in the default one.
     if (last > Date.parse('2028-03-25T00:00:00Z')) {
       await ensurePartitions(instances[0].dataSource, new Date('2028-03-01T00:00:00Z'), new Date());
     }
   }
-  return wrong;
+  return { wrong, drift };
 }
 
 async function playHttp(stage: Stage, deliveries: readonly Delivery[]): Promise<string[]> {
