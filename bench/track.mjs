@@ -9,7 +9,9 @@ import { createAccount } from './support/operator.mjs';
 import { number, printFigures, printTable } from './support/print.mjs';
 import { cpuSeconds, cpuSecondsOfFamily, residentMegabytes } from './support/process-figures.mjs';
 
-const USAGE = `npm run bench -- track [--rounds=3] [--seconds=10] [--connections=64] [--profile=FOLDER]
+const USAGE = `npm run bench -- track [--rounds=3] [--seconds=10] [--connections=64] [--memory] [--profile=FOLDER]
+
+  --memory    the API alone, its memory after every round: for long runs
 
   --profile   writes the API's CPU profile (.cpuprofile) there; figures are then lower`;
 
@@ -23,6 +25,7 @@ function readArguments() {
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '10' },
       connections: { type: 'string', default: '64' },
+      memory: { type: 'boolean', default: false },
       profile: { type: 'string' },
     },
   });
@@ -37,6 +40,7 @@ function readArguments() {
     rounds: whole('rounds', 100),
     seconds: whole('seconds', 3_600),
     connections: whole('connections', 1_024),
+    memory: values.memory,
     profile: values.profile,
   };
 }
@@ -140,13 +144,15 @@ async function run(api, wanted, load, bare) {
   for (const name of ['bare', 'api']) await one(name, WARM_UP_S);
   const memory = { before: residentMegabytes(api.pid) };
   for (let index = 1; index <= wanted.rounds; index += 1) {
-    for (const name of ['bare', 'api']) {
+    for (const name of wanted.memory ? ['api'] : ['bare', 'api']) {
       results[name].push(await one(name, wanted.seconds));
       await sleep(300);
     }
-    const [a, b] = [results.api.at(-1), results.bare.at(-1)].map(({ perSecond }) => perSecond);
-    const rates = `API ${number(Math.round(a))}/s, bare route ${number(Math.round(b))}/s`;
-    console.log(`  round ${index}: ${rates}, ratio ${number((a / b) * 100)} %`);
+    const [a, b] = [results.api.at(-1), results.bare.at(-1)].map((figures) => figures?.perSecond);
+    const beside = wanted.memory
+      ? `memory ${number(residentMegabytes(api.pid))} MiB`
+      : `bare route ${number(Math.round(b))}/s, ratio ${number((a / b) * 100)} %`;
+    console.log(`  round ${index}: API ${number(Math.round(a))}/s, ${beside}`);
   }
   memory.after = residentMegabytes(api.pid);
   const stored = await check(database);
@@ -183,11 +189,10 @@ function report({ api, results, memory, acknowledged, stored }) {
   ];
   printTable(
     ['medians', 'acknowledged/s', 'p50 ms', 'p99 ms', 'max ms', 'server µs CPU', 'database', 'load'],
-    [row('api', 'API, durable'), row('bare', 'bare Fastify route')],
+    [row('api', 'API, durable'), ...(results.bare.length > 0 ? [row('bare', 'bare Fastify route')] : [])],
   );
   const commits = of('api', (figures) => figures.commits);
   const rate = of('api', ({ perSecond }) => perSecond);
-  const ratio = median(results.api.map(({ perSecond }, index) => perSecond / results.bare[index].perSecond));
   printFigures('API', [
     ['commits a second', commits],
     ['events a commit', rate / commits],
@@ -206,7 +211,12 @@ function report({ api, results, memory, acknowledged, stored }) {
   if (refused > 0) console.log(`\n${number(refused)} requests were not acknowledged or not accepted.`);
   for (const fault of api.faults) console.log(`\n${fault}`);
   const passed = exact && refused === 0 && api.faults.length === 0;
-  console.log(`\nRatio: ${number(ratio * 100)} % of the bare route (median of the rounds)`);
+  if (results.bare.length > 0) {
+    const ratio = median(
+      results.api.map(({ perSecond }, index) => perSecond / results.bare[index].perSecond),
+    );
+    console.log(`\nRatio: ${number(ratio * 100)} % of the bare route (median of the rounds)`);
+  }
   console.log(
     passed
       ? 'Every acknowledged event is stored and counted once.'
