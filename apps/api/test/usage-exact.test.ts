@@ -91,8 +91,7 @@ test('counted anew from the events it is the same, whatever the rollups had beco
     expect(await rebuild.rebuild(given.id, new Date(NOW))).toBe(true);
   }
   await expectRows();
-  expect(await differences(world, SHORT_LIST)).toEqual([]);
-  expect(await close(NOW)).toBe(0);
+  // Not one day is closed now.
   expect(await differences(world, SHORT_LIST)).toEqual([]);
 }, 60_000);
 
@@ -111,7 +110,6 @@ test('in another time zone the days are other ones, and everything is right agai
   // At the second look: until then another instance may go by the time zone that it remembers.
   for (let look = 1; look <= 2; look += 1) await rebuild.rebuildStale(new Date(NOW));
   await expectRows();
-  expect(await differences(world, SHORT_LIST)).toEqual([]);
   expect(await close(NOW)).toBe(0);
   expect(await differences(world, SHORT_LIST)).toEqual([]);
 }, 60_000);
