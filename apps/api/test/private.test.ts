@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { UsageMerging } from '../src/tracking/store/usage-merging.js';
 import { VisitorSalts } from '../src/tracking/store/visitor-salts.js';
 import { freePort, type RunningApp, startApp } from './support/app.js';
 import { beacon, click, view } from './support/client.js';
@@ -385,6 +386,7 @@ describe('a visitor is known by a hash', () => {
     );
     expect(salts.map(({ salt }) => salt.length)).toEqual([64, 64]);
     const hashes = (await known()).map(({ visitor }) => visitor);
+    await running.app.get(UsageMerging).settle(owner.id);
     const counted = await running.dataSource.query<unknown[]>('SELECT * FROM usage_days ORDER BY 1, 2, 3');
 
     const inTwoDays = new Date(Date.now() + 48 * HOUR);
