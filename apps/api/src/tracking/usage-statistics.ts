@@ -19,10 +19,10 @@ import {
 } from '@num-ecard/contracts/usage';
 import type { DataSource } from 'typeorm';
 import type { Card } from '../cards/card.entity.js';
-import { Cards } from '../cards/cards.service.js';
 import { Places } from '../geo/places.js';
 import { NotFound } from '../http/problem-error.js';
 import { localTime } from './ingest/local-time.js';
+import { accountCards } from './query/account-cards.query.js';
 import { lastVisit } from './query/last-visit.query.js';
 import { latestVisits } from './query/latest-visits.query.js';
 import { namedLinkLabels } from './query/named-link-labels.query.js';
@@ -81,7 +81,6 @@ const ATTEMPTS = 5;
 export class UsageStatistics {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
-    private readonly cards: Cards,
     private readonly places: Places,
     private readonly merging: UsageMerging,
   ) {}
@@ -95,7 +94,7 @@ export class UsageStatistics {
    * @throws {NotFound} when one is not the account's
    */
   async ofCards({ id, timezone, locale }: Asker, slugs?: readonly string[]): Promise<StatisticsScope> {
-    const own = await this.cards.ofAccount(id);
+    const own = await accountCards(this.dataSource, id);
     const cards = own.filter(({ slug }) => slugs === undefined || slugs.includes(slug));
     if (slugs !== undefined && cards.length < slugs.length) throw new NotFound('There is no such card.');
     const allCards = cards.length === own.length;
