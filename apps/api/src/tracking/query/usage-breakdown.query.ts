@@ -21,7 +21,9 @@ export async function usageBreakdown(
 ): Promise<KeyFigures[]> {
   const { accountId, cardIds } = scope;
   const { monthCards, months, sumFront, sumBack, dayFront, dayBack } = readPlan(scope, range);
+  // Sums first, then their order: asked for at once, PostgreSQL would sort every row instead of the few sums.
   return dataSource.sql<KeyFigures[]>`
+    WITH sums AS MATERIALIZED (
     SELECT key AS "key", sum(views)::float8 AS "views", sum(visitors)::float8 AS "visitors",
            sum(clicks)::float8 AS "clicks", sum(engaged_ms)::float8 AS "engagedMs"
       FROM (
@@ -49,6 +51,6 @@ export async function usageBreakdown(
            AND day BETWEEN ${dayBack?.from ?? null}::date AND ${dayBack?.to ?? null}::date
       ) AS pieces
      GROUP BY key
-    HAVING (sum(views), sum(clicks), sum(engaged_ms)) <> (0, 0, 0)
-     ORDER BY key`;
+    HAVING (sum(views), sum(clicks), sum(engaged_ms)) <> (0, 0, 0))
+    SELECT * FROM sums ORDER BY "key"`;
 }
