@@ -3,15 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { withApi } from './support/api-process.mjs';
 import { KillTraffic } from './support/kill-traffic.mjs';
-import { SABOTAGES, verify } from './support/kill-verification.mjs';
+import { SABOTAGES, untilMerged, verify } from './support/kill-verification.mjs';
 import { createAccount, signIn } from './support/operator.mjs';
 import { number, printFigures, printTable } from './support/print.mjs';
 import { between } from './support/random.mjs';
 
+const EVERY = 'every';
 const USAGE = `npm run bench -- kill-test [--api-kills=10] [--database-kills=2] [--connections=48] [--sabotage[=KIND]]
 
   --sabotage   spoils the database before the verification, which must then end in FAIL.
-               KIND: ${Object.keys(SABOTAGES).join(', ')}`;
+               KIND: ${Object.keys(SABOTAGES).join(', ')};
+               or every: each in turn, taken back after it; one that is not noticed ends in FAIL`;
 
 // Zones with their midnights far apart, one of them half an hour off, so that an event's day differs between accounts.
 const ACCOUNTS = [
@@ -44,8 +46,12 @@ function readArguments() {
     }
     return value;
   };
-  if (values.sabotage !== undefined && !Object.hasOwn(SABOTAGES, values.sabotage)) {
-    throw new Error(`--sabotage must be one of ${Object.keys(SABOTAGES).join(', ')}`);
+  if (
+    values.sabotage !== undefined &&
+    values.sabotage !== EVERY &&
+    !Object.hasOwn(SABOTAGES, values.sabotage)
+  ) {
+    throw new Error(`--sabotage must be one of ${Object.keys(SABOTAGES).join(', ')}, ${EVERY}`);
   }
   return {
     apiKills: whole('api-kills', 0, 50),
@@ -97,6 +103,23 @@ async function killOnce(api, traffic, { api: killsApi, database: killsDatabase }
   return performance.now() - started;
 }
 
+/** @returns the kinds of sabotage that the verification does not notice */
+async function spoilInTurn(database, verifyNow) {
+  const unnoticed = [];
+  for (const [kind, statement] of Object.entries(SABOTAGES)) {
+    await database.query('BEGIN');
+    const { rowCount } = await database.query(statement);
+    const { differences } = await verifyNow(database);
+    await database.query('ROLLBACK');
+    const told = Object.entries(differences).filter(([, count]) => count > 0);
+    const isNoticed = rowCount === 1 && told.length > 0;
+    if (!isNoticed) unnoticed.push(kind);
+    const says = isNoticed ? told.map(([name]) => name).join(', ') : `NOT NOTICED (${rowCount} rows spoiled)`;
+    console.log(`  sabotage ${kind.padEnd(14)} ${says}`);
+  }
+  return unnoticed;
+}
+
 const nameOf = ({ api, database }) => [api && 'API', database && 'database'].filter(Boolean).join(' and ');
 
 async function run(api, { apiKills, databaseKills, connections, sabotage }) {
@@ -139,8 +162,12 @@ async function run(api, { apiKills, databaseKills, connections, sabotage }) {
   await api.ready();
   const database = await api.connect();
   let result;
+  let unnoticed = [];
   try {
-    if (sabotage !== undefined) {
+    await untilMerged(database);
+    if (sabotage === EVERY)
+      unnoticed = await spoilInTurn(database, (spoiled) => verify(api, spoiled, traffic, owners));
+    else if (sabotage !== undefined) {
       const { rowCount } = await database.query(SABOTAGES[sabotage]);
       console.log(`Sabotage (${sabotage}): ${rowCount} row spoiled; the verification must notice.`);
     }
@@ -149,10 +176,17 @@ async function run(api, { apiKills, databaseKills, connections, sabotage }) {
     await database.end();
   }
   await api.stop();
-  return report({ api, traffic, recoveries, result, seconds: (performance.now() - started) / 1000 });
+  return report({
+    api,
+    traffic,
+    recoveries,
+    result,
+    unnoticed,
+    seconds: (performance.now() - started) / 1000,
+  });
 }
 
-function report({ api, traffic, recoveries, result, seconds }) {
+function report({ api, traffic, recoveries, result, unnoticed, seconds }) {
   printTable(
     ['killed with -9', 'times', 'back after (median ms)', 'longest ms'],
     ['API', 'database', 'API and database'].flatMap((name) => {
@@ -171,6 +205,7 @@ function report({ api, traffic, recoveries, result, seconds }) {
     ['attempts refused (503, 429), sent again', outcomes.refused],
     ['attempts without an answer, sent again', outcomes.unknown],
     ['events sent', traffic.sent.size],
+    ["robots' events sent", traffic.dropped.size],
     ['events acknowledged', traffic.acknowledged.size],
     ['requests refused and yet stored once', traffic.storedThoughRefused],
   ]);
@@ -180,6 +215,7 @@ function report({ api, traffic, recoveries, result, seconds }) {
     'events never acknowledged': traffic.sent.size - traffic.acknowledged.size,
     'requests stored in part': traffic.partial,
     'answers with a wrong count': traffic.miscounted,
+    'kinds of sabotage that were not noticed': unnoticed.length,
   };
   printFigures('Differences (each must be 0)', Object.entries(differences));
   const faults = [...new Set([...traffic.faults, ...api.faults])];

@@ -10,13 +10,32 @@ const ANSWER_WITHIN_MS = 15_000;
 // Statuses at which the tracker keeps its events and sends them again.
 const COME_BACK = new Set([429, 503]);
 
+const ROBOT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
+const ENTRIES = [
+  { url: 'https://bench.example/?s=qr' },
+  { url: 'https://bench.example/?s=nfc' },
+  { url: 'https://bench.example/?k=salon-lyon' },
+  { url: 'https://bench.example/', referrer: 'https://www.linkedin.com/' },
+  { url: 'https://bench.example/', referrer: 'https://annuaire.example/' },
+  { url: 'https://bench.example/' },
+];
+
+/** Few enough that many come back on the same day. */
+const PEOPLE = Array.from({ length: 300 }, (_, index) => ({
+  index,
+  address: index % 10 === 0 ? `2001:db8::${index.toString(16)}` : visitorAddress(),
+  userAgent: USER_AGENTS[index % USER_AGENTS.length],
+}));
+// A visit sends several requests, some of them at the same time as others of its own.
+const VISITS_GOING_ON = 150;
+
 /** An event as it was told, with the moment it happened, which a retry must not move. */
 function newEvent(now) {
   // Most have just happened; the others make sure that several days are counted.
   const happenedAt = now - (Math.random() < 0.7 ? between(0, 5_000) : between(0, 20 * HOUR));
   const id = randomUUID();
   const kind = Math.random();
-  if (kind < 0.45) return { happenedAt, id, type: 'view', url: 'https://bench.example/?s=qr' };
+  if (kind < 0.45) return { happenedAt, id, type: 'view', ...anyOf(ENTRIES) };
   if (kind < 0.85) return { happenedAt, id, type: 'click', target: anyOf(TARGETS) };
   return { happenedAt, id, type: 'engagement', engagedMs: between(1, 600_000) };
 }
@@ -26,8 +45,12 @@ function newEvent(now) {
  * ids until it is acknowledged: after no answer, 429 or 503. Nothing that was told is ever given up.
  */
 export class KillTraffic {
-  /** Every event ever told to the API, by id, with its card's slug and its visit. */
+  /** Every event of a person ever told to the API, by id, with its card's slug, its visit and who it was. */
   sent = new Map();
+  /** The same of robots, which must be counted as dropped and as nothing else. */
+  dropped = new Map();
+  /** Visits of which more may be told. */
+  goingOn = [];
   /** Ids of the events of acknowledged requests. */
   acknowledged = new Set();
   /** Attempts by what came of them. */
@@ -88,21 +111,43 @@ export class KillTraffic {
 
   newBody() {
     const now = Date.now();
-    const body = {
-      card: anyOf(this.slugs),
-      visit: randomUUID(),
-      events: Array.from({ length: between(1, 5) }, () => newEvent(now)),
-    };
-    for (const event of body.events) {
-      this.sent.set(event.id, { ...event, card: body.card, visit: body.visit });
+    const robot = Math.random() < 0.03;
+    const { card, visit, person } = robot ? this.newVisit() : this.anyVisit();
+    const events = Array.from({ length: between(1, 5) }, () => newEvent(now));
+    for (const event of events) {
+      if (robot) this.dropped.set(event.id, { card, type: event.type });
+      else this.sent.set(event.id, { ...event, card, visit, person: person.index });
     }
     this.requests += 1;
-    return body;
+    return {
+      card,
+      visit,
+      events,
+      address: person.address,
+      userAgent: robot ? ROBOT : person.userAgent,
+      robot,
+    };
   }
 
-  check({ events }, outcomes) {
+  anyVisit() {
+    if (this.goingOn.length > 0 && Math.random() < 0.4) return anyOf(this.goingOn);
+    const visit = this.newVisit();
+    this.goingOn.push(visit);
+    if (this.goingOn.length > VISITS_GOING_ON) this.goingOn.shift();
+    return visit;
+  }
+
+  newVisit() {
+    return { card: anyOf(this.slugs), visit: randomUUID(), person: anyOf(PEOPLE) };
+  }
+
+  check({ events, robot }, outcomes) {
     if (outcomes.some((outcome) => outcome === undefined)) return;
     const accepted = outcomes.reduce((sum, outcome) => sum + outcome.accepted, 0);
+    if (robot) {
+      if (accepted > 0) this.miscounted += 1;
+      return;
+    }
     const unknown = outcomes.some((outcome) => outcome.unknown);
     const refused = outcomes.some((outcome) => outcome.refused);
     if (accepted !== 0 && accepted !== events.length) this.partial += 1;
@@ -122,7 +167,8 @@ export class KillTraffic {
       const answer = await this.post(body).catch(() => undefined);
       if (answer?.status === 202) {
         this.outcomes.acknowledged += 1;
-        for (const { id } of body.events) this.acknowledged.add(id);
+        if (!body.robot) for (const { id } of body.events) this.acknowledged.add(id);
+        this.onAcknowledged?.();
         const { accepted, ignored } = JSON.parse(answer.text);
         if (accepted + ignored !== body.events.length) this.faults.push(`202 with ${answer.text}`);
         return { accepted, unknown, refused };
@@ -144,7 +190,7 @@ export class KillTraffic {
     }
   }
 
-  post({ card, visit, events }) {
+  post({ card, visit, events, address, userAgent }) {
     const now = Date.now();
     const told = events.map(({ happenedAt, ...event }) => ({ ...event, age: Math.max(0, now - happenedAt) }));
     const body = JSON.stringify({ card, visit, events: told });
@@ -158,8 +204,8 @@ export class KillTraffic {
           headers: {
             'content-type': 'text/plain;charset=UTF-8',
             'content-length': Buffer.byteLength(body),
-            'user-agent': anyOf(USER_AGENTS),
-            'x-forwarded-for': visitorAddress(),
+            'user-agent': userAgent,
+            'x-forwarded-for': address,
           },
         },
         (response) => {
