@@ -1,4 +1,5 @@
 import type { TrackRequest } from '@num-ecard/contracts/track';
+import type { DropReason } from '@num-ecard/contracts/usage-vocabulary';
 import type { Place } from '../../geo/place.js';
 
 /** How a request arrived: all that the steps may know besides what it says. */
@@ -24,10 +25,6 @@ export interface Beacon {
   readonly request: TrackRequest;
   readonly circumstances: Circumstances;
 }
-
-/** Why a beacon is not counted. */
-export const DROP_REASONS = ['bot', 'preview', 'prefetch', 'owner', 'opted_out'] as const;
-export type DropReason = (typeof DROP_REASONS)[number];
 
 /** A step lets a beacon pass (`null`) or drops it with a reason. */
 export type DropStep = (beacon: Beacon) => DropReason | null;

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { OWN_SOURCES, type Source } from '@num-ecard/contracts/usage-vocabulary';
+import { LinkCode, OWN_SOURCES, type Source } from '@num-ecard/contracts/usage-vocabulary';
 import { inAppBrowser } from './in-app-browser.js';
 import { referrerGroup, withoutWww } from './referrer-groups.js';
 
@@ -10,8 +10,6 @@ export interface VisitSource {
   /** Of a visit that another site or app led to: the host that stands for it, such as `linkedin.com`. */
   readonly referrerHost: string | null;
 }
-
-const LINK_CODE = /^[A-Za-z0-9_-]{1,32}$/;
 
 /** The longest name that can be a host's. */
 const MAX_HOST = 253;
@@ -31,7 +29,7 @@ export function classifySource(
 ): VisitSource {
   const page = parse(url);
   const code = page?.searchParams.get('k') ?? null;
-  const linkCode = code !== null && LINK_CODE.test(code) ? code : null;
+  const linkCode = code !== null && LinkCode.safeParse(code).success ? code : null;
   const mark = page?.searchParams.get('s') ?? null;
   const own = OWN_SOURCES.find((source) => source === mark);
   if (own !== undefined) return { source: own, linkCode, referrerHost: null };

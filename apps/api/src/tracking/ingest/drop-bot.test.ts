@@ -1,8 +1,9 @@
+import type { DropReason } from '@num-ecard/contracts/usage-vocabulary';
 import crawlers from 'crawler-user-agents';
 import UserAgent from 'user-agents';
 import { expect, test } from 'vitest';
 import { UNKNOWN_PLACE } from '../../geo/place.js';
-import type { Beacon, DropReason } from './beacon.js';
+import type { Beacon } from './beacon.js';
 import { dropBot } from './drop-bot.js';
 
 const dropped = (userAgent: string): DropReason | null => {

@@ -1,7 +1,8 @@
+import type { DropReason } from '@num-ecard/contracts/usage-vocabulary';
 import crawlers from 'crawler-user-agents';
 import { isbot } from 'isbot';
 import { lru } from 'tiny-lru';
-import type { DropReason, DropStep } from './beacon.js';
+import type { DropStep } from './beacon.js';
 
 // The package's types leave the tags out.
 const described: readonly { pattern: string; tags?: readonly string[] }[] = crawlers;

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { TrackAnswer, TrackRequest } from '@num-ecard/contracts/track';
+import type { DropReason } from '@num-ecard/contracts/usage-vocabulary';
 import { Counter, register } from 'prom-client';
 import { CardDirectory } from '../../cards/card-directory.js';
 import { NotFound } from '../../http/problem-error.js';
 import { EventWriter } from '../store/event-writer.js';
 import { VisitorSalts } from '../store/visitor-salts.js';
-import type { Beacon, Circumstances, DropReason, DropStep } from './beacon.js';
+import type { Beacon, Circumstances, DropStep } from './beacon.js';
 import { dropBot } from './drop-bot.js';
 import { dropOptedOut } from './drop-opted-out.js';
 import { dropOwner } from './drop-owner.js';

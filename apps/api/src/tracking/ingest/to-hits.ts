@@ -1,6 +1,7 @@
 import { MAX_EVENT_AGE_MS, type TrackEvent } from '@num-ecard/contracts/track';
 import type { Place } from '../../geo/place.js';
-import type { Beacon, DropReason } from './beacon.js';
+import type { DropReason } from '@num-ecard/contracts/usage-vocabulary';
+import type { Beacon } from './beacon.js';
 import { classifySource, type VisitSource } from './classify-source.js';
 import { describeDevice, type Device } from './describe-device.js';
 
@@ -28,7 +29,31 @@ export interface Hit extends Readonly<{ [Detail in keyof ViewDetails]: ViewDetai
 /** Tells who the visitor of a view is; see {@link Hit.visitor}. */
 export type Recognise = (beacon: Beacon, occurredAt: number) => Hit['visitor'];
 
-const NO_DETAILS = {
+/** When an event of a request happened, by the server's clock: its `age` tells how long before `now`. */
+export function occurredAt(event: TrackEvent, now: Date): number {
+  return Math.floor(now.getTime() - event.age);
+}
+
+/** The hits of a beacon that counts. */
+export function toHits(beacon: Beacon, now: Date, recognise: Recognise): Hit[] {
+  return beacon.request.events.map((event) => {
+    const at = occurredAt(event, now);
+    return event.type === 'view'
+      ? toHit(beacon, event, at, null, viewDetails(beacon, event.url, event.referrer), recognise(beacon, at))
+      : toHit(beacon, event, at, null, NO_DETAILS, null);
+  });
+}
+
+/** The hits of a beacon that was dropped: what was seen of it is forgotten. */
+export function toDroppedHits(beacon: Beacon, now: Date, reason: DropReason): Hit[] {
+  return beacon.request.events.map((event) =>
+    toHit(beacon, event, occurredAt(event, now), reason, NO_DETAILS, null),
+  );
+}
+
+type Details = Pick<Hit, keyof ViewDetails>;
+
+const NO_DETAILS: Details = {
   source: null,
   linkCode: null,
   referrerHost: null,
@@ -40,46 +65,44 @@ const NO_DETAILS = {
   system: null,
 };
 
-/** When an event of a request happened, by the server's clock: its `age` tells how long before `now`. */
-export function occurredAt(event: TrackEvent, now: Date): number {
-  return Math.floor(now.getTime() - event.age);
-}
-
-/** The hits of a beacon that counts. */
-export function toHits(beacon: Beacon, now: Date, recognise: Recognise): Hit[] {
-  return beacon.request.events.map((event) => {
-    if (event.type !== 'view') return toHit(beacon, event, now, null);
-    const visitor = recognise(beacon, occurredAt(event, now));
-    return { ...toHit(beacon, event, now, null), ...viewDetails(beacon, event.url, event.referrer), visitor };
-  });
-}
-
-/** The hits of a beacon that was dropped: what was seen of it is forgotten. */
-export function toDroppedHits(beacon: Beacon, now: Date, reason: DropReason): Hit[] {
-  return beacon.request.events.map((event) => toHit(beacon, event, now, reason));
-}
-
-function toHit(beacon: Beacon, event: TrackEvent, now: Date, dropped: DropReason | null): Hit {
-  const { accountId, cardId, timezone, request } = beacon;
+// Property by property: to spread objects into one costs more than all that is looked up for it.
+function toHit(
+  { accountId, cardId, timezone, request }: Beacon,
+  event: TrackEvent,
+  at: number,
+  dropped: DropReason | null,
+  details: Details,
+  visitor: Hit['visitor'],
+): Hit {
   return {
     accountId,
     cardId,
     timezone,
     visitId: request.visit,
     eventId: event.id,
-    occurredAt: new Date(occurredAt(event, now)),
+    occurredAt: new Date(at),
     type: event.type,
     target: event.type === 'click' ? event.target : null,
     // No visit is longer than the time for which events are taken.
     engagedMs: event.type === 'engagement' ? Math.round(Math.min(event.engagedMs, MAX_EVENT_AGE_MS)) : null,
-    ...NO_DETAILS,
-    visitor: null,
+    source: details.source,
+    linkCode: details.linkCode,
+    referrerHost: details.referrerHost,
+    country: details.country,
+    region: details.region,
+    city: details.city,
+    device: details.device,
+    browser: details.browser,
+    system: details.system,
+    visitor,
     dropped,
   };
 }
 
 function viewDetails({ circumstances }: Beacon, url?: string, referrer?: string): ViewDetails {
   const { userAgent, place } = circumstances;
+  const { source, linkCode, referrerHost } = classifySource(url, referrer, userAgent);
   const { country, region, city } = place;
-  return { ...classifySource(url, referrer, userAgent), country, region, city, ...describeDevice(userAgent) };
+  const { device, browser, system } = describeDevice(userAgent);
+  return { source, linkCode, referrerHost, country, region, city, device, browser, system };
 }

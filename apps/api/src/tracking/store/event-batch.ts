@@ -248,7 +248,9 @@ function visitorsOf(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>): V
 
 /** What is to be written. */
 interface Weighed {
-  readonly events: readonly (Hit & { readonly newVisitor: boolean | null })[];
+  readonly events: readonly Hit[];
+  /** Of each event, if it is a view that counts: whether its visitor's first of the day. */
+  readonly newVisitor: readonly (boolean | null)[];
   readonly changed: ReadonlyMap<string, Visit>;
   /** By account. */
   readonly counts: ReadonlyMap<string, UsageCounts>;
@@ -258,7 +260,8 @@ interface Weighed {
 function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisitors: Set<string>): Weighed {
   const counts = new Map<string, UsageCounts>();
   const changed = new Map<string, Visit>();
-  const events: (Hit & { newVisitor: boolean | null })[] = [];
+  const events: Hit[] = [];
+  const newVisitor: (boolean | null)[] = [];
   for (const hit of hits) {
     let count = counts.get(hit.accountId);
     if (count === undefined) counts.set(hit.accountId, (count = new UsageCounts()));
@@ -272,11 +275,12 @@ function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisi
     const isNewVisitor = isVisit && takeNewVisitor(hit, newVisitors);
     const after = addToVisit(before, hit, isNewVisitor, count);
     if (after !== before) changed.set(key, after);
-    events.push({ ...hit, newVisitor: isVisit ? isNewVisitor : null });
+    events.push(hit);
+    newVisitor.push(isVisit ? isNewVisitor : null);
   }
-  // What the database makes of the revision.
+  // What it will be in the database.
   for (const [key, visit] of changed) changed.set(key, { ...visit, revision: visit.revision + 1 });
-  return { events, changed, counts };
+  return { events, newVisitor, changed, counts };
 }
 
 /** Whether a view is its visitor's first of the day: of several in one batch, one is. */
@@ -293,12 +297,13 @@ function countDropped(hit: Hit, counts: UsageCounts): void {
 }
 
 /** The parameters of the four statements that store events and visits, count them and announce the change. */
-function writingsOf({ events, changed, counts }: Weighed): [unknown[], unknown[], unknown[], unknown[]] {
-  const visits = [...changed.values()].map((visit) => ({
-    ...visit,
-    clicks: JSON.stringify(visit.clicks),
-    waiting: visit.waiting === null ? null : JSON.stringify(visit.waiting),
-  }));
+function writingsOf({
+  events,
+  newVisitor,
+  changed,
+  counts,
+}: Weighed): [unknown[], unknown[], unknown[], unknown[]] {
+  const visits = [...changed.values()];
   // One for each account, also when it adds nothing: its foreign key sees to it that the account exists.
   const increments = Array.from(counts, ([accountId, { rows }]) => ({
     accountId,
@@ -307,8 +312,12 @@ function writingsOf({ events, changed, counts }: Weighed): [unknown[], unknown[]
     breakdowns: JSON.stringify(rows.breakdowns),
   }));
   return [
-    columns(events, EVENT_COLUMNS),
-    columns(visits, VISIT_COLUMNS),
+    [...columns(events, EVENT_COLUMNS), newVisitor],
+    [
+      ...columns(visits, VISIT_COLUMNS),
+      visits.map(({ clicks }) => JSON.stringify(clicks)),
+      visits.map(({ waiting }) => (waiting === null ? null : JSON.stringify(waiting))),
+    ],
     columns(increments, INCREMENT_COLUMNS),
     [notices(events.filter(({ type }) => type !== 'engagement'))],
   ];
@@ -339,7 +348,6 @@ const EVENT_COLUMNS = [
   'device',
   'browser',
   'system',
-  'newVisitor',
 ] as const;
 
 const VISIT_COLUMNS = [
@@ -360,8 +368,6 @@ const VISIT_COLUMNS = [
   'system',
   'newVisitor',
   'engagedMs',
-  'clicks',
-  'waiting',
 ] as const;
 
 const VISITOR_COLUMNS = ['accountId', 'cardId', 'day', 'hash'] as const;
@@ -369,7 +375,13 @@ const INCREMENT_COLUMNS = ['accountId', 'incrementId', 'days', 'breakdowns'] as 
 
 /** One array parameter a column. */
 function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
-  return names.map((name) => rows.map((row) => row[name]));
+  return names.map((name) =>
+    rows.map((row) => {
+      const value = row[name];
+      // The driver would spell dates out in local time, slowly.
+      return value instanceof Date ? value.toISOString() : value;
+    }),
+  );
 }
 
 async function ask<Answer extends object>(

@@ -13,19 +13,12 @@ import { VisitMemory } from './visit-memory.js';
 /** Hits that may wait or be under way at once, about 0.5 KB each. Past it, callers are told to come back. */
 const HITS_AT_MOST = 20_000;
 const HITS_A_COMMIT = 2_000;
-// While one waits for the disk, the next is on its way to it.
-const COMMITS_AT_ONCE = 2;
 const RETRY_AFTER_S = 1;
 const ATTEMPTS = 5;
 // A serialization failure, a deadlock, or a visit that another instance has changed meanwhile (it then lacks a revision):
 // the same batch is simply tried again.
 const TRANSIENT = new Set(['40001', '40P01', '23502']);
 const FOREIGN_KEY_VIOLATION = '23503';
-
-interface Lane {
-  waiting: Request[];
-  running: boolean;
-}
 
 interface Request {
   readonly hits: readonly Hit[];
@@ -35,22 +28,20 @@ interface Request {
 
 /**
  * Stores hits by group commit: what arrives while one commit is under way goes together into the next, so
- * that the number of commits a second does not grow with the number of requests.
+ * that the number of commits a second does not grow with the number of requests. One commit at a time: two would each be half
+ * as large, and what a commit costs hardly depends on its size.
  */
 @Injectable()
 export class EventWriter implements OnApplicationShutdown {
   private readonly logger = new Logger('event-writer');
   private readonly pool: Pool;
-  /** An account's events all go one way: no two commits of it are under way at once. */
-  private readonly lanes: readonly Lane[] = Array.from({ length: COMMITS_AT_ONCE }, () => ({
-    waiting: [],
-    running: false,
-  }));
+  private waiting: Request[] = [];
+  private running = false;
   private readonly memory = new VisitMemory();
   private held = 0;
 
   constructor(@InjectDataSource() dataSource: DataSource) {
-    this.pool = poolBeside(dataSource, COMMITS_AT_ONCE);
+    this.pool = poolBeside(dataSource, 1);
   }
 
   /** By then every request has been answered: nothing waits any more. */
@@ -68,12 +59,11 @@ export class EventWriter implements OnApplicationShutdown {
     if (this.held + hits.length > HITS_AT_MOST) return Promise.reject(new Unavailable(RETRY_AFTER_S));
     this.hold(hits.length);
     return new Promise<number>((done, failed) => {
-      const lane = this.laneOf(hits[0]?.accountId ?? '');
-      lane.waiting.push({ hits, done, failed });
-      if (!lane.running) {
-        lane.running = true;
+      this.waiting.push({ hits, done, failed });
+      if (!this.running) {
+        this.running = true;
         // One turn of the event loop, so that what arrived together is stored together.
-        setImmediate(() => void this.run(lane));
+        setImmediate(() => void this.run());
       }
     }).finally(() => {
       this.hold(-hits.length);
@@ -85,15 +75,20 @@ export class EventWriter implements OnApplicationShutdown {
     metrics.held.inc(hits);
   }
 
-  private laneOf(accountId: string): Lane {
-    const lane = this.lanes[Number.parseInt(accountId.slice(0, 8), 16) % this.lanes.length];
-    if (lane === undefined) throw new Error(`not an account: ${accountId}`);
-    return lane;
+  private async run(): Promise<void> {
+    while (this.waiting.length > 0) await this.store(this.nextRequests());
+    this.running = false;
   }
 
-  private async run(lane: Lane): Promise<void> {
-    while (lane.waiting.length > 0) await this.store(nextRequests(lane));
-    lane.running = false;
+  private nextRequests(): Request[] {
+    let hits = 0;
+    let count = 0;
+    for (const request of this.waiting) {
+      hits += request.hits.length;
+      if (count > 0 && hits > HITS_A_COMMIT) break;
+      count += 1;
+    }
+    return this.waiting.splice(0, count);
   }
 
   /** Never rejects: every request is told its own outcome. */
@@ -147,17 +142,6 @@ export class EventWriter implements OnApplicationShutdown {
     await this.store(requests.slice(0, middle));
     await this.store(requests.slice(middle));
   }
-}
-
-function nextRequests(lane: Lane): Request[] {
-  let hits = 0;
-  let count = 0;
-  for (const request of lane.waiting) {
-    hits += request.hits.length;
-    if (count > 0 && hits > HITS_A_COMMIT) break;
-    count += 1;
-  }
-  return lane.waiting.splice(0, count);
 }
 
 function sqlState(error: unknown): string {
