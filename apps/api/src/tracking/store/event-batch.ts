@@ -4,7 +4,7 @@ import { LIVE_CHANNEL, liveNotices } from '../../notifications/live/live-streams
 import { localTime } from '../ingest/local-time.js';
 import type { Hit } from '../ingest/to-hits.js';
 import { ACCOUNT_LOCK } from './account-lock.js';
-import { UsageCounts } from './usage-counts.js';
+import { UsageAdditions } from './usage-counts.js';
 import { addToVisit, unknownVisit, type Visit } from './visit.js';
 import { type VisitMemory, visitKey, visitorKey } from './visit-memory.js';
 
@@ -253,18 +253,18 @@ interface Weighed {
   readonly newVisitor: readonly (boolean | null)[];
   readonly changed: ReadonlyMap<string, Visit>;
   /** By account. */
-  readonly counts: ReadonlyMap<string, UsageCounts>;
+  readonly counts: ReadonlyMap<string, UsageAdditions>;
 }
 
 /** @param newVisitors those whose first visit of the day is among the hits */
 function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisitors: Set<string>): Weighed {
-  const counts = new Map<string, UsageCounts>();
+  const counts = new Map<string, UsageAdditions>();
   const changed = new Map<string, Visit>();
   const events: Hit[] = [];
   const newVisitor: (boolean | null)[] = [];
   for (const hit of hits) {
     let count = counts.get(hit.accountId);
-    if (count === undefined) counts.set(hit.accountId, (count = new UsageCounts()));
+    if (count === undefined) counts.set(hit.accountId, (count = new UsageAdditions()));
     if (hit.dropped !== null) {
       countDropped(hit, count);
       continue;
@@ -290,7 +290,7 @@ function takeNewVisitor({ accountId, cardId, visitor }: Hit, newVisitors: Set<st
   return newVisitors.delete(visitorKey({ accountId, cardId, ...visitor }));
 }
 
-function countDropped(hit: Hit, counts: UsageCounts): void {
+function countDropped(hit: Hit, counts: UsageAdditions): void {
   if (hit.dropped === null || hit.type === 'engagement') return;
   const { day } = localTime(hit.occurredAt.getTime(), hit.timezone);
   counts.add(hit.cardId, 'dropped', day, hit.dropped, hit.type === 'view' ? { views: 1 } : { clicks: 1 });
@@ -305,11 +305,11 @@ function writingsOf({
 }: Weighed): [unknown[], unknown[], unknown[], unknown[]] {
   const visits = [...changed.values()];
   // One for each account, also when it adds nothing: its foreign key sees to it that the account exists.
-  const increments = Array.from(counts, ([accountId, { rows }]) => ({
+  const increments = Array.from(counts, ([accountId, { days, breakdowns }]) => ({
     accountId,
     incrementId: randomUUID(),
-    days: JSON.stringify(rows.days),
-    breakdowns: JSON.stringify(rows.breakdowns),
+    days: JSON.stringify(days),
+    breakdowns: JSON.stringify(breakdowns),
   }));
   return [
     [...columns(events, EVENT_COLUMNS), newVisitor],

@@ -21,33 +21,56 @@ export interface BreakdownCount extends Figures {
   readonly key: string;
 }
 
-/** Counts as an increment keeps them: short, for there are many. The last number of a day is `lastViewAt` since 1970. */
+/** What visits add to: the card's day, and a key of a dimension. */
+export interface UsageCounter {
+  /** @param viewedAt of a view: the card's last one may be it */
+  addToDay(cardId: string, day: string, added: Readonly<Partial<Figures>>, viewedAt?: Date): void;
+  add(
+    cardId: string,
+    dimension: UsageDimension,
+    day: string,
+    key: string,
+    added: Readonly<Partial<Figures>>,
+  ): void;
+}
+
+type DayRow = readonly [string, string, number, number, number, number, number | null];
+type BreakdownRow = readonly [string, UsageDimension, string, string, number, number, number, number];
+
+/** Additions as an increment keeps them: short, for there are many. The last number of a day is `lastViewAt` since 1970. */
 export interface IncrementRows {
-  readonly days: readonly (readonly [string, string, number, number, number, number, number | null])[];
-  readonly breakdowns: readonly (readonly [
-    string,
-    UsageDimension,
-    string,
-    string,
-    number,
-    number,
-    number,
-    number,
-  ])[];
+  readonly days: readonly DayRow[];
+  readonly breakdowns: readonly BreakdownRow[];
+}
+
+/** Additions as they come, to be summed up when there are more of them. */
+export class UsageAdditions implements UsageCounter, IncrementRows {
+  readonly days: DayRow[] = [];
+  readonly breakdowns: BreakdownRow[] = [];
+
+  addToDay(cardId: string, day: string, added: Readonly<Partial<Figures>>, viewedAt?: Date): void {
+    const { views = 0, visitors = 0, clicks = 0, engagedMs = 0 } = added;
+    this.days.push([cardId, day, views, visitors, clicks, engagedMs, viewedAt?.getTime() ?? null]);
+  }
+
+  add(
+    cardId: string,
+    dimension: UsageDimension,
+    day: string,
+    key: string,
+    added: Readonly<Partial<Figures>>,
+  ): void {
+    const { views = 0, visitors = 0, clicks = 0, engagedMs = 0 } = added;
+    this.breakdowns.push([cardId, dimension, day, key, views, visitors, clicks, engagedMs]);
+  }
 }
 
 /** What some events add to the rollups of an account: one row a key, however many events add to it. */
-export class UsageCounts {
+export class UsageCounts implements UsageCounter {
   private readonly dayCounts = new Map<string, DayCount>();
   private readonly breakdownCounts = new Map<string, BreakdownCount>();
 
-  /** @param viewedAt of a view: the card's last one may be it */
-  addToDay(
-    cardId: string,
-    day: string,
-    added: Readonly<Partial<Figures>>,
-    viewedAt: Date | null = null,
-  ): void {
+  addToDay(cardId: string, day: string, added: Readonly<Partial<Figures>>, viewedAt?: Date): void {
     const name = cardId + day;
     let count = this.dayCounts.get(name);
     if (count === undefined) {
@@ -55,7 +78,7 @@ export class UsageCounts {
       this.dayCounts.set(name, count);
     }
     add(count, added);
-    if (viewedAt !== null && (count.lastViewAt === null || count.lastViewAt < viewedAt))
+    if (viewedAt !== undefined && (count.lastViewAt === null || count.lastViewAt < viewedAt))
       count.lastViewAt = viewedAt;
   }
 
@@ -79,41 +102,11 @@ export class UsageCounts {
   addRows({ days, breakdowns }: IncrementRows): void {
     for (const [cardId, day, views, visitors, clicks, engagedMs, viewedAt] of days) {
       const added = { views, visitors, clicks, engagedMs };
-      this.addToDay(cardId, day, added, viewedAt === null ? null : new Date(viewedAt));
+      this.addToDay(cardId, day, added, viewedAt === null ? undefined : new Date(viewedAt));
     }
     for (const [cardId, dimension, day, key, views, visitors, clicks, engagedMs] of breakdowns) {
       this.add(cardId, dimension, day, key, { views, visitors, clicks, engagedMs });
     }
-  }
-
-  get rows(): IncrementRows {
-    return {
-      days: Array.from(
-        this.dayCounts.values(),
-        ({ cardId, day, views, visitors, clicks, engagedMs, lastViewAt }) => [
-          cardId,
-          day,
-          views,
-          visitors,
-          clicks,
-          engagedMs,
-          lastViewAt?.getTime() ?? null,
-        ],
-      ),
-      breakdowns: Array.from(
-        this.breakdownCounts.values(),
-        ({ cardId, dimension, day, key, views, visitors, clicks, engagedMs }) => [
-          cardId,
-          dimension,
-          day,
-          key,
-          views,
-          visitors,
-          clicks,
-          engagedMs,
-        ],
-      ),
-    };
   }
 
   /** In the order of their keys, so that two writers lock the rows in the same order. */

@@ -1,6 +1,6 @@
 import { localTime } from '../ingest/local-time.js';
 import type { Hit, ViewDetails } from '../ingest/to-hits.js';
-import type { Figures, UsageCounts } from './usage-counts.js';
+import type { Figures, UsageCounter } from './usage-counts.js';
 import { roundedEngagedMs } from './usage-dimension.js';
 
 /** How long after its view a visit can still grow: later clicks count for themselves alone. */
@@ -62,7 +62,7 @@ export function unknownVisit({ accountId, cardId, visitId, occurredAt }: Hit): V
  * @param isNewVisitor of a view: whether the visitor's first of the day
  * @returns the visit, the same object when the hit changes nothing about it
  */
-export function addToVisit(visit: Visit, hit: Hit, isNewVisitor: boolean, counts: UsageCounts): Visit {
+export function addToVisit(visit: Visit, hit: Hit, isNewVisitor: boolean, counts: UsageCounter): Visit {
   const { timezone } = hit;
   const at = hit.occurredAt.getTime();
   switch (hit.type) {
@@ -86,7 +86,7 @@ export function addToVisit(visit: Visit, hit: Hit, isNewVisitor: boolean, counts
 const ONE_CLICK = { clicks: 1 };
 const ONE_VIEW = { views: 1 };
 
-function view(visit: Visit, hit: Hit, timezone: string, isNewVisitor: boolean, counts: UsageCounts): Visit {
+function view(visit: Visit, hit: Hit, timezone: string, isNewVisitor: boolean, counts: UsageCounter): Visit {
   const { source, linkCode, referrerHost, country, region, city, device, browser, system, occurredAt } = hit;
   const { waiting } = visit;
   let viewed: Visit = {
@@ -120,7 +120,7 @@ function view(visit: Visit, hit: Hit, timezone: string, isNewVisitor: boolean, c
 }
 
 /** What a click adds once its visit's view is known. */
-function click(visit: Visit, at: number, target: string, timezone: string, counts: UsageCounts): Visit {
+function click(visit: Visit, at: number, target: string, timezone: string, counts: UsageCounter): Visit {
   addToDetails(visit, localTime(at, timezone).day, ONE_CLICK, counts);
   const viewedAt = visit.beganAt.getTime();
   if (at > viewedAt + VISIT_MS) return visit;
@@ -134,7 +134,7 @@ function click(visit: Visit, at: number, target: string, timezone: string, count
 }
 
 /** The largest time wins, never more than has passed since the view. */
-function engage(visit: Visit, at: number, told: number, timezone: string, counts: UsageCounts): Visit {
+function engage(visit: Visit, at: number, told: number, timezone: string, counts: UsageCounter): Visit {
   const viewedAt = visit.beganAt.getTime();
   if (at > viewedAt + VISIT_MS) return visit;
   const engagedMs = Math.min(told, at - viewedAt);
@@ -161,7 +161,7 @@ function addToDetails(
   visit: Visit,
   day: string,
   added: Readonly<Partial<Figures>>,
-  counts: UsageCounts,
+  counts: UsageCounter,
 ): void {
   counts.add(visit.cardId, 'place', day, keyOf(visit.country, visit.region, visit.city), added);
   counts.add(visit.cardId, 'source', day, keyOf(visit.source, visit.linkCode, visit.referrerHost), added);
