@@ -49,6 +49,7 @@ async function rows(table: string, accountId: string): Promise<unknown[]> {
     usage_days: 'card_id, day',
     usage_day_breakdowns: 'card_id, dimension, day, key',
     usage_closed_breakdowns: 'card_id, grain, dimension, start, key',
+    usage_closed_cards: 'grain, dimension, start, key',
     tracking_visits: 'card_id, visit_id',
   }[table];
   const found = await running.dataSource.query<Record<string, unknown>[]>(
@@ -74,7 +75,9 @@ test('closing finds no drift, sums up days and months, and is done once', async 
   const account = await givenAccount(running, { plan: 'multi-cartes', cards: 2, timezone: 'Asia/Kolkata' });
   await traffic(account);
   expect(await running.app.get(UsageClosing).closeDays(LATER)).toBe(0);
-  const closed = await rows('usage_closed_breakdowns', account.id);
+  const sumsOf = (id: string): Promise<unknown[][]> =>
+    Promise.all(['usage_closed_breakdowns', 'usage_closed_cards'].map((table) => rows(table, id)));
+  const closed = await sumsOf(account.id);
   const sums = await running.dataSource.query<unknown[]>(
     `SELECT grain, sum(views)::integer AS views FROM usage_closed_breakdowns
       WHERE account_id = $1 AND dimension = 'total' AND card_id = '00000000-0000-0000-0000-000000000000' GROUP BY 1 ORDER BY 1`,
@@ -86,7 +89,14 @@ test('closing finds no drift, sums up days and months, and is done once', async 
     { grain: 'month', views: 56 },
   ]);
   expect(await running.app.get(UsageClosing).closeDays(LATER)).toBe(0);
-  expect(await rows('usage_closed_breakdowns', account.id)).toEqual(closed);
+  expect(await sumsOf(account.id)).toEqual(closed);
+  const [january] = await running.dataSource.query<unknown[]>(
+    `SELECT encode(cards, 'hex') AS cards FROM usage_closed_cards
+      WHERE account_id = $1 AND grain = 'month' AND dimension = 'region' AND start = '2026-01-01' AND key = 'FR/FR-ARA'`,
+    [account.id],
+  );
+  // The cards 1 and 2, four days and two visits each.
+  expect(january).toEqual({ cards: '00000001000000080000000200000008' });
 });
 
 test('what has drifted from the events is found, and put right before it is summed up', async () => {

@@ -3,6 +3,7 @@ import { Column, CreateDateColumn, Entity, ForeignKey, PrimaryColumn, Unique } f
 
 @Entity('cards')
 @Unique('cards_account_id_slug_key', ['accountId', 'slug'])
+@Unique('cards_account_id_number_key', ['accountId', 'number'])
 @ForeignKey('Account', ['accountId'], ['id'], { name: 'cards_account_fkey', onDelete: 'CASCADE' })
 export class Card {
   @PrimaryColumn({ name: 'account_id', type: 'uuid', primaryKeyConstraintName: 'cards_pkey' })
@@ -10,6 +11,10 @@ export class Card {
 
   @PrimaryColumn({ name: 'card_id', type: 'uuid', primaryKeyConstraintName: 'cards_pkey' })
   id: string;
+
+  /** From 1 on within the account, in the order in which its cards were added. */
+  @Column({ name: 'number', type: 'integer' })
+  number: number;
 
   /** Unique over all accounts through `card_addresses`. */
   @Column({ name: 'slug', type: 'text' })

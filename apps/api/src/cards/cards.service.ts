@@ -56,7 +56,7 @@ export class Cards {
   }
 
   /**
-   * Adds cards to an account, within the caller's transaction.
+   * Adds cards to an account, within the caller's transaction, which has the account locked or has just made it.
    * @throws {Conflict} when a slug is taken or the model allows no more cards
    * @throws {ValidationFailed} when a photo is no JPEG or PNG, or is too large
    */
@@ -70,6 +70,7 @@ export class Cards {
     if (present + cards.length > cardLimit(plan)) {
       throw new Conflict(`The model ${plan} has ${cardLimit(plan)} card.`);
     }
+    const lastNumber = (await manager.maximum(Card, 'number', { accountId })) ?? 0;
     const added: Card[] = [];
     for (const [index, { slug, title, profile, photo }] of cards.entries()) {
       const id = randomUUID();
@@ -82,6 +83,7 @@ export class Cards {
       const card = manager.create(Card, {
         accountId,
         id,
+        number: lastNumber + index + 1,
         slug,
         title,
         profile: profile ?? CardProfile.parse({ name: title }),

@@ -8,6 +8,7 @@ import { TrackingEvent } from '../tracking/store/tracking-event.entity.js';
 import { NamedLink } from '../tracking/store/named-link.entity.js';
 import { TrackingVisit } from '../tracking/store/tracking-visit.entity.js';
 import { UsageClosedBreakdown } from '../tracking/store/usage-closed-breakdown.entity.js';
+import { UsageClosedCards } from '../tracking/store/usage-closed-cards.entity.js';
 import { UsageDayBreakdown } from '../tracking/store/usage-day-breakdown.entity.js';
 import { UsageDay } from '../tracking/store/usage-day.entity.js';
 import { UsageIncrement } from '../tracking/store/usage-increment.entity.js';
@@ -26,6 +27,7 @@ export const ENTITIES = [
   TrackingEventId,
   TrackingVisit,
   UsageClosedBreakdown,
+  UsageClosedCards,
   UsageDay,
   UsageDayBreakdown,
   UsageIncrement,

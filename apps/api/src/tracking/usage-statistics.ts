@@ -36,7 +36,8 @@ import { usageSummary } from './query/usage-summary.query.js';
 import { usageTotals } from './query/usage-totals.query.js';
 import { usageWeekHours } from './query/usage-week-hours.query.js';
 import { clicks } from './report/clicks.js';
-import { type Cell, type ColumnNames, cross, type CrossCard } from './report/cross.js';
+import { type ColumnNames, cross, type CrossCard } from './report/cross.js';
+import { type Cell, crossCells } from './report/cross-cells.js';
 import { devices } from './report/devices.js';
 import { engagement } from './report/engagement.js';
 import { filtered } from './report/filtered.js';
@@ -209,15 +210,33 @@ export class UsageStatistics {
   }
 
   cross(scope: StatisticsScope, query: CrossQuery, now: Date): Promise<UsageCross> {
-    return this.over(scope, query, now, async (read, kept, range) =>
-      cross(query.by, range, scope.cards, await this.cells(read, query.by, kept), this.names(scope)),
-    );
+    return this.over(scope, query, now, async (read, kept, range) => {
+      const cells = await this.cells(scope.cards, read, query.by, kept);
+      return cross(query.by, range, scope.cards, cells, this.names(scope));
+    });
   }
 
-  private async cells(read: ReadScope, by: CrossQuery['by'], kept: DayRange): Promise<readonly Cell[]> {
-    if (by !== 'month') return usageCross(this.dataSource, read, by, kept, MAX_CROSS_COLUMNS);
-    const months = await usageCardMonths(this.dataSource, read, kept);
-    return months.map(({ cardId, month, views }) => ({ cardId, key: month, value: views }));
+  private async cells(
+    cards: readonly CrossCard[],
+    read: ReadScope,
+    by: CrossQuery['by'],
+    kept: DayRange,
+  ): Promise<readonly Cell[]> {
+    const { dataSource } = this;
+    if (by === 'month') return crossCells(cards, await usageCardMonths(dataSource, read, kept), Infinity);
+    if (by !== 'city' || !read.allCards || !read.closed.together)
+      return crossCells(cards, await usageCross(dataSource, read, by, kept), MAX_CROSS_COLUMNS);
+    // There may be thousands of cities: those that are told apart are found first, and no others read.
+    const cities = (await usageBreakdown(dataSource, read, 'place', kept))
+      .filter(({ views }) => views > 0)
+      .toSorted((a, b) => b.views - a.views || (a.key < b.key ? -1 : 1))
+      .slice(0, MAX_CROSS_COLUMNS)
+      .map(({ key }) => key);
+    const [counted, all] = await Promise.all([
+      usageCross(dataSource, read, by, kept, cities),
+      usageCardMonths(dataSource, read, kept),
+    ]);
+    return crossCells(cards, counted, MAX_CROSS_COLUMNS, all);
   }
 
   private names({ locale }: StatisticsScope): ColumnNames {

@@ -12,6 +12,17 @@ export class UsageStatistics1795000000004 implements MigrationInterface {
       -- What was counted so far was counted with less detail: it is counted again from the events.
       UPDATE accounts SET usage_is_stale = true;
 
+      -- By which sums over many cards tell them apart: shorter than their ids.
+      ALTER TABLE cards ADD COLUMN number integer;
+      UPDATE cards c SET number = counted.number
+        FROM (SELECT account_id, card_id,
+                     row_number() OVER (PARTITION BY account_id ORDER BY created_at, card_id) AS number
+                FROM cards) AS counted
+       WHERE (c.account_id, c.card_id) = (counted.account_id, counted.card_id);
+      ALTER TABLE cards
+        ALTER COLUMN number SET NOT NULL,
+        ADD CONSTRAINT cards_account_id_number_key UNIQUE (account_id, number);
+
       -- That the account exists is seen to by what counts in the same transaction, once instead of for each event.
       ALTER TABLE tracking_events DROP CONSTRAINT tracking_events_card_fkey;
       ALTER TABLE tracking_events ADD COLUMN new_visitor boolean;
@@ -112,6 +123,18 @@ export class UsageStatistics1795000000004 implements MigrationInterface {
           PRIMARY KEY (account_id, card_id, grain, dimension, start, key),
         CONSTRAINT usage_closed_breakdowns_grain_check CHECK (grain IN ('day', 'month')),
         CONSTRAINT usage_closed_breakdowns_account_fkey FOREIGN KEY (account_id)
+          REFERENCES accounts (account_id) ON DELETE CASCADE
+      );
+      CREATE TABLE usage_closed_cards (
+        account_id uuid NOT NULL,
+        grain text NOT NULL,
+        dimension text NOT NULL,
+        start date NOT NULL,
+        key text NOT NULL,
+        cards bytea NOT NULL,
+        CONSTRAINT usage_closed_cards_pkey PRIMARY KEY (account_id, grain, dimension, start, key),
+        CONSTRAINT usage_closed_cards_grain_check CHECK (grain IN ('day', 'month')),
+        CONSTRAINT usage_closed_cards_account_fkey FOREIGN KEY (account_id)
           REFERENCES accounts (account_id) ON DELETE CASCADE
       );
       CREATE TABLE named_links (

@@ -2,6 +2,8 @@ import type { DataSource } from 'typeorm';
 
 export interface AccountCard {
   readonly id: string;
+  /** Within the account. */
+  readonly number: number;
   readonly slug: string;
   readonly title: string;
 }
@@ -9,7 +11,7 @@ export interface AccountCard {
 /** An account's cards, oldest first, without their profiles: there may be hundreds, and none is shown. */
 export async function accountCards(dataSource: DataSource, accountId: string): Promise<AccountCard[]> {
   return dataSource.sql<AccountCard[]>`
-    SELECT card_id AS "id", slug, title
+    SELECT card_id AS "id", number, slug, title
       FROM cards
      WHERE account_id = ${accountId}
      ORDER BY created_at, card_id`;

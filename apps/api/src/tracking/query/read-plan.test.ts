@@ -8,7 +8,7 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ALL_CARDS } from '../store/usage-dimension.js';
-import { dayPlan, readPlan, splitRange } from './read-plan.js';
+import { crossPlan, dayPlan, readPlan, splitRange } from './read-plan.js';
 
 const range = (from: string, to: string): DayRange => ({ from, to });
 
@@ -106,6 +106,10 @@ test('every day is read once, whichever tables it is read from', () => {
       expect(read.flatMap(daysOf)).toEqual(daysOf(whole));
       expect(plan.monthCards).toEqual(allCards && together ? [ALL_CARDS] : scope.cardIds);
       if (!allCards || !together) expect([plan.sumFront, plan.sumBack]).toEqual([null, null]);
+      const cross = crossPlan(scope, whole);
+      const packed = [cross.cardsFront, cross.cardsMonths, cross.cardsBack];
+      expect([...packed, cross.dayFront, cross.months, cross.dayBack].flatMap(daysOf)).toEqual(daysOf(whole));
+      if (!together) expect(packed).toEqual([null, null, null]);
       const { sums, days } = dayPlan(scope, whole);
       expect([sums, days].flatMap(daysOf)).toEqual(daysOf(whole));
       expect(sums === null || (allCards && together && sums.to < (closedBefore ?? ''))).toBe(true);

@@ -33,6 +33,16 @@ export interface ReadPlan {
   readonly dayBack: DayRange | null;
 }
 
+/** Which rows answer for cards against one another: of closed days those that hold every card, else the cards' own. */
+export interface CrossPlan {
+  readonly cardsFront: DayRange | null;
+  readonly cardsMonths: DayRange | null;
+  readonly cardsBack: DayRange | null;
+  readonly months: DayRange | null;
+  readonly dayFront: DayRange | null;
+  readonly dayBack: DayRange | null;
+}
+
 /** @param closedBefore every day before it is closed; null when none is */
 export function splitRange(range: DayRange, closedBefore: string | null): RangePieces {
   const { from, to } = range;
@@ -67,6 +77,15 @@ export function readPlan({ cardIds, allCards, closed }: ReadScope, range: DayRan
     dayFront: front,
     dayBack: joined(back, open),
   };
+}
+
+/** The cheapest rows for cards against one another: there are some that hold every card, unless there is but one. */
+export function crossPlan({ closed }: ReadScope, range: DayRange): CrossPlan {
+  const { front, months, back, open } = splitRange(range, closed.before);
+  const none = { cardsFront: null, cardsMonths: null, cardsBack: null, months: null, dayFront: null };
+  return closed.together
+    ? { ...none, cardsFront: front, cardsMonths: months, cardsBack: back, dayBack: open }
+    : { ...none, months, dayFront: front, dayBack: joined(back, open) };
 }
 
 /** Day by day: over all cards the sums of closed days, else the cards' own days. */

@@ -1,104 +1,87 @@
 import type { CrossBy } from '@num-ecard/contracts/period';
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
 import type { DataSource } from 'typeorm';
-import type { ClosedDimension, UsageDimension } from '../store/usage-dimension.js';
-import { splitRange } from './read-plan.js';
-import type { ReadScope } from './usage-scope.js';
+import type { UsageDimension } from '../store/usage-dimension.js';
+import { crossPlan } from './read-plan.js';
+import type { KeyCards, ReadScope } from './usage-scope.js';
 
 /** Of months see `usageCardMonths`. */
 export type CrossedBy = Exclude<CrossBy, 'month'>;
 
-export interface CrossCell {
-  readonly cardId: string;
-  /**
-   * A source, a country, `country/region`, `country/region/city`, a target; empty for a place that is not known so far. Null
-   * for all that is not among the largest.
-   */
-  readonly key: string | null;
-  /** Clicks by target, views by all else; above 0. */
-  readonly value: number;
-}
-
 interface Crossed {
-  /** What months have it as, and what days. */
-  readonly months: ClosedDimension;
-  readonly days: UsageDimension;
-  /** How many parts of a day's key are its own: 0 for all. */
+  /** What the cards' own rows have it as. */
+  readonly dimension: UsageDimension;
+  /** How many parts of those rows' keys are its own: 0 for all. */
   readonly parts: 0 | 1 | 2;
 }
 
 const CROSSED: Readonly<Record<CrossedBy, Crossed>> = {
-  source: { months: 'source', days: 'source', parts: 1 },
-  country: { months: 'country', days: 'place', parts: 1 },
-  region: { months: 'region', days: 'place', parts: 2 },
-  city: { months: 'place', days: 'place', parts: 0 },
-  target: { months: 'target', days: 'target', parts: 0 },
+  source: { dimension: 'source', parts: 1 },
+  country: { dimension: 'place', parts: 1 },
+  region: { dimension: 'place', parts: 2 },
+  city: { dimension: 'place', parts: 0 },
+  target: { dimension: 'target', parts: 0 },
 };
 
 /**
- * A period by card and one dimension: the largest keys over the scope's cards apart, the others of a card together.
- * @param columnsAtMost how many keys are told apart
+ * What each key of a period counts of each card: clicks by target, views by all else. Keys are a source, a country,
+ * `country/region`, `country/region/city`, a target; a part is empty where a place is not known so far.
+ * @param among the keys to read; all of them unless given
+ * @returns cards of the account that are not the scope's as well
  */
 export async function usageCross(
   dataSource: DataSource,
   scope: ReadScope,
   by: CrossedBy,
   range: DayRange,
-  columnsAtMost: number,
-): Promise<CrossCell[]> {
-  const { accountId, cardIds, closed } = scope;
-  const { months: inMonths, days: inDays, parts } = CROSSED[by];
-  const { front, months, back, open } = splitRange(range, closed.before);
-  // Of areas there are sums of closed days as well: fewer than the cities.
-  const hasDays = by === 'country' || by === 'region';
-  const [sumFront, sumBack] = hasDays ? [front, back] : [null, null];
-  const [dayFront, dayBack] = hasDays
-    ? [null, open]
-    : [front, back === null ? open : { from: back.from, to: (open ?? back).to }];
-  return dataSource.sql<CrossCell[]>`
-    WITH pieces AS (
+  among?: readonly string[],
+): Promise<KeyCards[]> {
+  const { accountId, cardIds } = scope;
+  const { dimension, parts } = CROSSED[by];
+  const { cardsFront, cardsMonths, cardsBack, months, dayFront, dayBack } = crossPlan(scope, range);
+  const keys = among ?? null;
+  return dataSource.sql<KeyCards[]>`
+    WITH own AS (
       SELECT card_id, key, views, clicks FROM usage_closed_breakdowns
        WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND grain = 'month'
-         AND dimension = ${inMonths}
-         AND start BETWEEN ${months?.from ?? null}::date AND ${months?.to ?? null}::date
-      UNION ALL
-      SELECT card_id, key, views, clicks FROM usage_closed_breakdowns
-       WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND grain = 'day'
-         AND dimension = ${inMonths}
-         AND start BETWEEN ${sumFront?.from ?? null}::date AND ${sumFront?.to ?? null}::date
-      UNION ALL
-      SELECT card_id, key, views, clicks FROM usage_closed_breakdowns
-       WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND grain = 'day'
-         AND dimension = ${inMonths}
-         AND start BETWEEN ${sumBack?.from ?? null}::date AND ${sumBack?.to ?? null}::date
+         AND dimension = ${dimension} AND start BETWEEN ${months?.from ?? null}::date AND ${months?.to ?? null}::date
       UNION ALL
       SELECT card_id, key, views, clicks FROM usage_day_breakdowns
-       WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND dimension = ${inDays}
+       WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND dimension = ${dimension}
          AND day BETWEEN ${dayFront?.from ?? null}::date AND ${dayFront?.to ?? null}::date
       UNION ALL
       SELECT card_id, key, views, clicks FROM usage_day_breakdowns
-       WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND dimension = ${inDays}
+       WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND dimension = ${dimension}
          AND day BETWEEN ${dayBack?.from ?? null}::date AND ${dayBack?.to ?? null}::date),
-    -- Whole keys first: there are fewer of them than rows to take apart.
-    whole AS (
-      SELECT card_id, key, sum(CASE WHEN ${by} = 'target' THEN clicks ELSE views END) AS value
-        FROM pieces
-       GROUP BY card_id, key),
-    cells AS (
-      SELECT card_id, sum(value) AS value,
+    counted AS (
+      SELECT number,
              CASE ${parts}::integer
                   WHEN 1 THEN split_part(key, '/', 1)
                   WHEN 2 THEN split_part(key, '/', 1) || '/' || split_part(key, '/', 2)
-                  ELSE key END AS key
-        FROM whole
-       WHERE value > 0
-       GROUP BY 1, 3),
-    columns AS (
-      SELECT key, row_number() OVER (ORDER BY sum(value) DESC, key) AS place FROM cells GROUP BY key)
-    SELECT card_id AS "cardId", CASE WHEN place <= ${columnsAtMost}::integer THEN key END AS "key",
-           sum(value)::float8 AS "value"
-      FROM cells
-      JOIN columns USING (key)
-     GROUP BY 1, 2
-     ORDER BY 1, 2`;
+                  ELSE key END AS key,
+             sum(CASE WHEN ${by} = 'target' THEN clicks ELSE views END)::integer AS value
+        FROM own
+        JOIN cards ON account_id = ${accountId} AND cards.card_id = own.card_id
+       WHERE ${keys}::text[] IS NULL OR key = ANY (${keys}::text[])
+       GROUP BY 1, 2)
+    SELECT key AS "key", string_agg(cards, '') AS "cards"
+      FROM (
+        SELECT key, cards FROM usage_closed_cards
+         WHERE account_id = ${accountId} AND grain = 'month' AND dimension = ${by}
+           AND start BETWEEN ${cardsMonths?.from ?? null}::date AND ${cardsMonths?.to ?? null}::date
+           AND (${keys}::text[] IS NULL OR key = ANY (${keys}::text[]))
+        UNION ALL
+        SELECT key, cards FROM usage_closed_cards
+         WHERE account_id = ${accountId} AND grain = 'day' AND dimension = ${by}
+           AND start BETWEEN ${cardsFront?.from ?? null}::date AND ${cardsFront?.to ?? null}::date
+           AND (${keys}::text[] IS NULL OR key = ANY (${keys}::text[]))
+        UNION ALL
+        SELECT key, cards FROM usage_closed_cards
+         WHERE account_id = ${accountId} AND grain = 'day' AND dimension = ${by}
+           AND start BETWEEN ${cardsBack?.from ?? null}::date AND ${cardsBack?.to ?? null}::date
+           AND (${keys}::text[] IS NULL OR key = ANY (${keys}::text[]))
+        UNION ALL
+        SELECT key, string_agg(int4send(number) || int4send(value), '') FROM counted GROUP BY key
+      ) AS pieces
+     GROUP BY key`;
 }

@@ -27,3 +27,10 @@ export interface Figures {
   readonly clicks: number;
   readonly engagedMs: number;
 }
+
+/** What a key counts of each card. */
+export interface KeyCards {
+  readonly key: string;
+  /** Numbers of cards and counts, as `UsageClosedCards` packs them; a card may be there several times, in any order. */
+  readonly cards: Buffer;
+}

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Cell, cross } from './cross.js';
+import { cross } from './cross.js';
+import type { Cell } from './cross-cells.js';
 
 const RANGE = { from: '2026-12-15', to: '2027-02-03' };
 const CARDS = [
-  { id: 'a', slug: 'zoe', title: 'Zoé' },
-  { id: 'b', slug: 'marc', title: 'Marc' },
+  { id: 'a', number: 1, slug: 'zoe', title: 'Zoé' },
+  { id: 'b', number: 2, slug: 'marc', title: 'Marc' },
 ];
 const names = {
   locale: 'fr',

@@ -4,18 +4,11 @@ import { addMonths, type DayRange, startOfMonth } from '@num-ecard/contracts/per
 import { OTHER_COLUMN, UNKNOWN_COLUMN, type UsageCross } from '@num-ecard/contracts/usage';
 import { SOURCES } from '@num-ecard/contracts/usage-vocabulary';
 import { sourceName, targetName } from '@num-ecard/contracts/usage-vocabulary-names';
+import type { Cell, NumberedCard } from './cross-cells.js';
 import { keyParts } from './figures.js';
 import type { AreaNames } from './geography.js';
 
-/** A value at a row and a column. A null key is of all that has no column of its own. */
-export interface Cell {
-  readonly cardId: string;
-  readonly key: string | null;
-  readonly value: number;
-}
-
-export interface CrossCard {
-  readonly id: string;
+export interface CrossCard extends NumberedCard {
   readonly slug: string;
   readonly title: string;
 }

@@ -53,6 +53,10 @@ async function forgetBefore(dataSource: DataSource, months: number, limit: Date)
       'account_id, card_id, grain, dimension, start, key',
       `start <= ($2::timestamptz AT TIME ZONE 'UTC')::date`,
     ],
+    usage_closed_cards: [
+      'account_id, grain, dimension, start, key',
+      `start <= ($2::timestamptz AT TIME ZONE 'UTC')::date`,
+    ],
   } as const;
   for (const [table, [key, isTooOld]] of Object.entries(tooOld)) {
     for (let deleted = DELETE_AT_ONCE; deleted === DELETE_AT_ONCE;) {

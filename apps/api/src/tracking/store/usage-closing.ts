@@ -1,11 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { startOfMonth } from '@num-ecard/contracts/period-calendar';
 import { Counter, register } from 'prom-client';
 import type { DataSource, EntityManager } from 'typeorm';
 import { localTime } from '../ingest/local-time.js';
 import { takeTime } from './account-lock.js';
 import { type DaySpan, localMonths } from './local-months.js';
-import { CLOSE_DAYS, CLOSE_MONTHS } from './usage-close.js';
+import {
+  CLOSE_CARDS_OF_DAYS,
+  CLOSE_CARDS_OF_MONTH,
+  CLOSE_DAYS,
+  CLOSE_MONTH,
+  deleteSums,
+} from './usage-close.js';
 import { ALL_CARDS } from './usage-dimension.js';
 import { mergeIncrements } from './usage-merge.js';
 import { recountMonth } from './usage-rebuild.js';
@@ -87,9 +94,7 @@ export class UsageClosing {
       drifted.inc(rows);
       await recountMonth(manager, accountId, timezone, month);
     }
-    const all = together ? ALL_CARDS : null;
-    await manager.query(CLOSE_DAYS, [accountId, month.from, month.before, all]);
-    if (month.before.endsWith('-01')) await manager.query(CLOSE_MONTHS, [accountId, month.before, all]);
+    await sumUp(manager, accountId, month, together);
     await remember(manager, accountId, month.before, together);
     return rows;
   }
@@ -119,12 +124,28 @@ async function begin(manager: EntityManager, accountId: string): Promise<Begun |
   // A second card: what was closed has no sums over both.
   const goOn = before !== null && (account.together || !together);
   if (goOn) return { timezone, from: before, together: account.together };
-  await manager.query('DELETE FROM usage_closed_breakdowns WHERE account_id = $1', [accountId]);
+  await deleteSums(manager, accountId);
   const [{ first }] = await manager.query<[{ first: string | null }]>(
     'SELECT min(day)::text AS first FROM usage_day_breakdowns WHERE account_id = $1',
     [accountId],
   );
   return { timezone, from: first, together };
+}
+
+async function sumUp(
+  manager: EntityManager,
+  accountId: string,
+  { from, before }: DaySpan,
+  together: boolean,
+): Promise<void> {
+  const days = [accountId, from, before];
+  const month = [accountId, startOfMonth(from), before];
+  const all = together ? ALL_CARDS : null;
+  const isOver = before.endsWith('-01');
+  if (together) await manager.query(CLOSE_DAYS, [...days, ALL_CARDS]);
+  if (together) await manager.query(CLOSE_CARDS_OF_DAYS, days);
+  if (isOver) await manager.query(CLOSE_MONTH, [...month, all]);
+  if (isOver && together) await manager.query(CLOSE_CARDS_OF_MONTH, month);
 }
 
 async function remember(

@@ -24,10 +24,16 @@ export const USAGE_DIMENSIONS = [
 export type UsageDimension = (typeof USAGE_DIMENSIONS)[number];
 
 /**
- * Of closed days there is more, so that few rows answer much: `total` (key empty), `week_hour` (`1-00`, Monday's first
- * hour, to `7-23`), and `country` and `region` (`country/region`) apart from the cities.
+ * Of closed days there is more, so that few rows answer much: `total` (key empty), and `week_hour` (`1-00`, Monday's first
+ * hour, to `7-23`).
  */
-export type ClosedDimension = UsageDimension | 'total' | 'week_hour' | 'country' | 'region';
+export type ClosedDimension = UsageDimension | 'total' | 'week_hour';
+
+/**
+ * By what cards are set against one another: `total` (key empty), the source alone, the country, `country/region`, the whole
+ * place, the target. Counted are views, and clicks by target.
+ */
+export type CardsDimension = 'total' | 'source' | 'country' | 'region' | 'city' | 'target';
 
 /** In the place of a card: the sum over all of an account's cards. */
 export const ALL_CARDS = '00000000-0000-0000-0000-000000000000';

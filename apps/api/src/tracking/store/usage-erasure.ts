@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Cards } from '../../cards/cards.service.js';
 import { lockUsage } from './account-lock.js';
+import { deleteSums } from './usage-close.js';
 import { mergeIncrements } from './usage-merge.js';
 
 /** What hangs on no foreign key, and what does. */
@@ -47,7 +48,7 @@ export class UsageErasure implements OnModuleInit {
         ]);
       }
       // The sums over all cards hold it as well: they are made anew.
-      await manager.query('DELETE FROM usage_closed_breakdowns WHERE account_id = $1', [accountId]);
+      await deleteSums(manager, accountId);
       await manager.query(
         'UPDATE accounts SET usage_closed_before = NULL, usage_closed_together = false WHERE account_id = $1',
         [accountId],
@@ -58,7 +59,7 @@ export class UsageErasure implements OnModuleInit {
 
   private async eraseAccount(manager: EntityManager, accountId: string): Promise<void> {
     await lockUsage(manager, accountId);
-    for (const table of [...OF_CARDS, 'usage_increments', 'tracking_event_ids']) {
+    for (const table of [...OF_CARDS, 'usage_closed_cards', 'usage_increments', 'tracking_event_ids']) {
       await manager.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
     }
   }

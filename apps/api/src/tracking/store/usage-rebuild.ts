@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { localTime } from '../ingest/local-time.js';
 import { lockUsage } from './account-lock.js';
 import { type DaySpan, localMonths } from './local-months.js';
+import { deleteSums } from './usage-close.js';
 import { mergeIncrements } from './usage-merge.js';
 import {
   RECOUNTED_BREAKDOWNS,
@@ -86,7 +87,7 @@ export class UsageRebuild {
           WHERE account_id = $1 RETURNING timezone`,
         [accountId],
       );
-      await manager.query('DELETE FROM usage_closed_breakdowns WHERE account_id = $1', [accountId]);
+      await deleteSums(manager, accountId);
       return rows[0]?.timezone;
     });
   }

@@ -1,0 +1,35 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { CardsDimension } from './usage-dimension.js';
+
+/**
+ * Rollup of rollups: what one key counts of each of an account's cards, over a closed day or month, in one row, so that
+ * hundreds of cards are set against one another by reading some hundred rows. Written once, when a day is closed, for accounts
+ * with more than one card.
+ */
+@Entity('usage_closed_cards')
+@Check('usage_closed_cards_grain_check', `grain IN ('day', 'month')`)
+@ForeignKey('Account', ['accountId'], ['id'], {
+  name: 'usage_closed_cards_account_fkey',
+  onDelete: 'CASCADE',
+})
+export class UsageClosedCards {
+  @PrimaryColumn({ name: 'account_id', type: 'uuid', primaryKeyConstraintName: 'usage_closed_cards_pkey' })
+  accountId: string;
+
+  @PrimaryColumn({ name: 'grain', type: 'text', primaryKeyConstraintName: 'usage_closed_cards_pkey' })
+  grain: 'day' | 'month';
+
+  @PrimaryColumn({ name: 'dimension', type: 'text', primaryKeyConstraintName: 'usage_closed_cards_pkey' })
+  dimension: CardsDimension;
+
+  /** `YYYY-MM-DD`: the day, or the first of the month. */
+  @PrimaryColumn({ name: 'start', type: 'date', primaryKeyConstraintName: 'usage_closed_cards_pkey' })
+  start: string;
+
+  @PrimaryColumn({ name: 'key', type: 'text', primaryKeyConstraintName: 'usage_closed_cards_pkey' })
+  key: string;
+
+  /** Of each card with something to count its number and the count, 4 bytes each, big-endian, in the order of numbers. */
+  @Column({ name: 'cards', type: 'bytea' })
+  cards: Buffer;
+}
