@@ -21,9 +21,12 @@ export function dataSourceOptions(databaseUrl: string): DataSourceOptions {
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
       keepAlive: true,
-      // A connection that breaks between two statements of somebody who holds it tells nobody but its own `error`
-      // event, and without a listener that ends the process. The next statement on it fails, which is enough.
-      onConnect: (client: Client) => void client.on('error', () => undefined),
+      // For some thousand rows, PostgreSQL would start helpers that take longer to start than the rows to read. Set here and
+      // not in the address: a pooler refuses what it does not know there.
+      onConnect: async (client: Client): Promise<void> => {
+        listenForBreaks(client);
+        await client.query('SET max_parallel_workers_per_gather = 0');
+      },
     },
     // An idle connection that breaks is no news: the pool replaces it at the next use.
     poolErrorHandler: () => undefined,
@@ -49,4 +52,12 @@ export async function openDataSource(databaseUrl: string): Promise<DataSource> {
     }
   }
   return dataSource;
+}
+
+/**
+ * A connection that breaks between two statements of somebody who holds it tells nobody but its own `error` event, and without
+ * a listener that ends the process. The next statement on it fails, which is enough.
+ */
+function listenForBreaks(client: Client): void {
+  client.on('error', () => undefined);
 }

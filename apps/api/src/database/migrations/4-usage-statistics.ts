@@ -99,6 +99,8 @@ export class UsageStatistics1795000000004 implements MigrationInterface {
         CONSTRAINT usage_day_breakdowns_card_fkey FOREIGN KEY (account_id, card_id)
           REFERENCES cards (account_id, card_id) ON DELETE CASCADE
       ) WITH (fillfactor = 70);
+      -- Of all cards together, day by day.
+      CREATE INDEX usage_day_breakdowns_dimension_day_idx ON usage_day_breakdowns (account_id, dimension, day);
       CREATE TABLE usage_increments (
         account_id uuid NOT NULL,
         increment_id uuid NOT NULL,

@@ -9,6 +9,7 @@ import { UsageRebuild } from './usage-rebuild.js';
 import { VisitorSalts } from './visitor-salts.js';
 
 const DELETE_AT_ONCE = 50_000;
+const ONE_AT_A_TIME = { waitForCompletion: true };
 
 /**
  * Keeps the store in shape: partitions ahead of time, nothing kept longer than it serves or may be, days closed when they are
@@ -29,7 +30,7 @@ export class StoreUpkeep implements OnModuleInit {
     await this.makePartitions(new Date());
   }
 
-  @Cron('17 * * * *')
+  @Cron('17 * * * *', ONE_AT_A_TIME)
   async hourly(): Promise<void> {
     await this.attempt('in an hour', async () => {
       await this.makePartitions(new Date());
@@ -40,17 +41,17 @@ export class StoreUpkeep implements OnModuleInit {
   }
 
   /** By the hour, because midnight is at another one in each time zone. */
-  @Cron('37 * * * *')
+  @Cron('37 * * * *', ONE_AT_A_TIME)
   async closeDays(): Promise<void> {
     await this.attempt('in an hour', () => this.closing.closeDays(new Date()));
   }
 
-  @Cron('*/10 * * * *')
+  @Cron('*/10 * * * *', ONE_AT_A_TIME)
   async destroySalts(): Promise<void> {
     await this.attempt('in ten minutes', () => this.salts.destroyExpired(new Date()));
   }
 
-  @Cron('* * * * *')
+  @Cron('* * * * *', ONE_AT_A_TIME)
   async rebuildStale(): Promise<void> {
     await this.attempt('in a minute', () => this.rebuild.rebuildStale(new Date()));
   }

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { UsageDimension } from './usage-dimension.js';
 
 /**
@@ -10,6 +10,7 @@ import type { UsageDimension } from './usage-dimension.js';
   name: 'usage_day_breakdowns_card_fkey',
   onDelete: 'CASCADE',
 })
+@Index('usage_day_breakdowns_dimension_day_idx', ['accountId', 'dimension', 'day'])
 export class UsageDayBreakdown {
   @PrimaryColumn({ name: 'account_id', type: 'uuid', primaryKeyConstraintName: 'usage_day_breakdowns_pkey' })
   accountId: string;

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { Conflict } from '../../http/problem-error.js';
 import { localTime } from '../ingest/local-time.js';
 import { lockUsage } from './account-lock.js';
 import { type DaySpan, localMonths } from './local-months.js';
@@ -14,6 +15,8 @@ import {
 } from './usage-recount.js';
 
 const DAY_MS = 24 * 3_600_000;
+// Any fixed number.
+const REBUILD_LOCK = 20_261_123;
 
 /** Visits and rollups made anew from the events: after a change of the time zone, or by hand. */
 @Injectable()
@@ -34,15 +37,41 @@ export class UsageRebuild {
     );
     const seen = this.seenStale;
     this.seenStale = new Set(stale.map(({ account_id: accountId }) => accountId));
-    for (const accountId of this.seenStale) if (seen.has(accountId)) await this.rebuild(accountId, now);
+    for (const accountId of this.seenStale) {
+      if (!seen.has(accountId)) continue;
+      await this.rebuild(accountId, now).catch((error: unknown) => {
+        // Somebody is at it.
+        if (!(error instanceof Conflict)) throw error;
+      });
+    }
   }
 
   /**
    * Month by month, the newest first, each in a transaction of its own, so that beacons wait for seconds at most.
    * Interrupted, it begins again. What was dropped left no event and stays as it was counted.
    * @returns whether there is such an account
+   * @throws {Conflict} while it is being counted anew already, wherever
    */
   async rebuild(accountId: string, now: Date): Promise<boolean> {
+    // A lock of the session: it goes with its connection, whatever happens to this process.
+    const holder = this.dataSource.createQueryRunner();
+    try {
+      const [lock] = (await holder.query(
+        `SELECT pg_try_advisory_lock(${REBUILD_LOCK}, hashtext($1)) AS held`,
+        [accountId],
+      )) as [{ held: boolean }];
+      if (!lock.held) throw new Conflict('The account is being counted anew already.');
+      try {
+        return await this.rebuildLocked(accountId, now);
+      } finally {
+        await holder.query(`SELECT pg_advisory_unlock(${REBUILD_LOCK}, hashtext($1))`, [accountId]);
+      }
+    } finally {
+      await holder.release();
+    }
+  }
+
+  private async rebuildLocked(accountId: string, now: Date): Promise<boolean> {
     const timezone = await this.begin(accountId);
     if (timezone === undefined) return false;
     const [{ oldest }] = await this.dataSource.query<[{ oldest: Date | null }]>(
@@ -93,7 +122,10 @@ export class UsageRebuild {
   }
 }
 
-/** Replaces visits and rollups of a span by what the events say. */
+/**
+ * Replaces visits and rollups of a span by what the events say: in the order of their keys, so that what is read together lies
+ * together.
+ */
 export async function recountMonth(
   manager: EntityManager,
   accountId: string,
@@ -117,12 +149,14 @@ export async function recountMonth(
   const span = [accountId, first, after, timezone];
   await manager.query(
     `INSERT INTO usage_days (account_id, card_id, day, views, visitors, clicks, engaged_ms, last_view_at)
-     ${RECOUNTED_DAYS}`,
+     ${RECOUNTED_DAYS}
+      ORDER BY card_id, day`,
     span,
   );
   await manager.query(
     `INSERT INTO usage_day_breakdowns (account_id, card_id, dimension, day, key, views, visitors, clicks, engaged_ms)
-     ${RECOUNTED_BREAKDOWNS}`,
+     ${RECOUNTED_BREAKDOWNS}
+      ORDER BY card_id, dimension, day, key`,
     span,
   );
 }
