@@ -19,7 +19,7 @@ export async function usageBreakdown(
   dimension: Exclude<UsageDimension, 'hour'>,
   range: DayRange,
 ): Promise<KeyFigures[]> {
-  const { accountId, cardIds } = scope;
+  const { accountId, cardIds, allCards } = scope;
   const { monthCards, months, sumFront, sumBack, dayFront, dayBack } = readPlan(scope, range);
   // Sums first, then their order: asked for at once, PostgreSQL would sort every row instead of the few sums.
   return dataSource.sql<KeyFigures[]>`
@@ -43,11 +43,13 @@ export async function usageBreakdown(
            AND start BETWEEN ${sumBack?.from ?? null}::date AND ${sumBack?.to ?? null}::date
         UNION ALL
         SELECT key, views, visitors, clicks, engaged_ms FROM usage_day_breakdowns
-         WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND dimension = ${dimension}
+         WHERE account_id = ${accountId} AND dimension = ${dimension}
+           AND (${allCards} OR card_id = ANY (${cardIds}::uuid[]))
            AND day BETWEEN ${dayFront?.from ?? null}::date AND ${dayFront?.to ?? null}::date
         UNION ALL
         SELECT key, views, visitors, clicks, engaged_ms FROM usage_day_breakdowns
-         WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND dimension = ${dimension}
+         WHERE account_id = ${accountId} AND dimension = ${dimension}
+           AND (${allCards} OR card_id = ANY (${cardIds}::uuid[]))
            AND day BETWEEN ${dayBack?.from ?? null}::date AND ${dayBack?.to ?? null}::date
       ) AS pieces
      GROUP BY key

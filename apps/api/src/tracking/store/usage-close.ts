@@ -11,6 +11,8 @@ const INSERT = `
   INSERT INTO usage_closed_breakdowns (account_id, card_id, grain, dimension, start, key, ${FIGURES})`;
 const OF_DAYS = 'account_id = $1 AND day >= $2::date AND day < $3::date';
 
+// In the order of their keys, so that what is read together lies together.
+
 /** Day by day, over several cards. */
 export const CLOSE_DAYS = `${INSERT}
   SELECT $1::uuid, $4::uuid, 'day', dimension, day, key, ${SUMS}
@@ -21,7 +23,8 @@ export const CLOSE_DAYS = `${INSERT}
   SELECT $1::uuid, $4::uuid, 'day', 'total', day, '', ${SUMS}
     FROM usage_days
    WHERE ${OF_DAYS}
-   GROUP BY day`;
+   GROUP BY day
+   ORDER BY 4, 5, 6`;
 
 /** A month, of each card and over all. $4 is null for an account whose only card is the sum. */
 export const CLOSE_MONTH = `
@@ -41,7 +44,8 @@ export const CLOSE_MONTH = `
   UNION ALL
   SELECT $1::uuid, $4::uuid, 'month', dimension, $2::date, key, ${SUMS} FROM months
    WHERE $4::uuid IS NOT NULL AND dimension <> 'week_hour'
-   GROUP BY dimension, key`;
+   GROUP BY dimension, key
+   ORDER BY 2, 4, 6`;
 
 /** What each key counts of each of several cards: `usage_closed_cards`. Without $4. */
 function closeCards(grain: 'day' | 'month'): string {
@@ -67,7 +71,8 @@ function closeCards(grain: 'day' | 'month'): string {
     SELECT $1::uuid, '${grain}', dimension, start, key,
            string_agg(int4send(number) || int4send(value), '' ORDER BY number)
       FROM sums
-     GROUP BY dimension, start, key`;
+     GROUP BY dimension, start, key
+     ORDER BY dimension, start, key`;
 }
 
 export const CLOSE_CARDS_OF_DAYS = closeCards('day');
