@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { Cards } from '../cards/cards.service.js';
 import { type LiveEvent, LiveStreams } from '../notifications/live/live-streams.js';
 import { accountTimezone } from './query/account-timezone.query.js';
-import { USAGE } from './store/event-batch.js';
+import { USAGE } from './store/usage-merge.js';
 import { UsageStatistics } from './usage-statistics.js';
 
 /** Tells open streams a card's new totals. Every model has them. */

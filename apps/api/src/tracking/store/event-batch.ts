@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import { LIVE_CHANNEL, liveNotices } from '../../notifications/live/live-streams.js';
 import { localTime } from '../ingest/local-time.js';
 import type { Hit } from '../ingest/to-hits.js';
 import { ACCOUNT_LOCK } from './account-lock.js';
 import { UsageAdditions } from './usage-counts.js';
 import { addToVisit, unknownVisit, type Visit } from './visit.js';
 import { type VisitMemory, visitKey, visitorKey } from './visit-memory.js';
-
-/** Name under which usage changes are announced to open streams. */
-export const USAGE = 'usage';
 
 /** What tells one event from another: its id is unique within its account. */
 export function hitKey(hit: Pick<Hit, 'accountId' | 'eventId'>): string {
@@ -91,22 +87,17 @@ const count = (first: number): string => `
   INSERT INTO usage_increments (account_id, increment_id, days, breakdowns)
   SELECT * FROM ${unnest(first, 'uuid uuid json json')}`;
 
-const announce = (first: number): string =>
-  `SELECT pg_notify('${LIVE_CHANNEL}', notice) FROM ${unnest(first, 'text')} AS notice`;
-
 /** All at once. Whoever counts an account anew changes its visits under the lock: so it is held before they are. */
 const STORE_ALL = `
   WITH locked AS MATERIALIZED (${lockAccounts(1)}),
   ids AS (${rememberNewIds(2)}),
   visitors AS (${meetNewVisitors(4)}),
   events AS (${storeEvents(8)}),
-  visits AS (${storeVisits(26, 'locked,')}),
-  counts AS (${count(45)})
-  ${announce(49)}`;
+  visits AS (${storeVisits(26, 'locked,')})
+  ${count(45)}`;
 
 /**
- * Stores hits, puts their visits together, writes what they add to the rollups and announces the change, in one
- * transaction. Hits whose id was stored before are left out of all that.
+ * Stores hits, puts their visits together and writes what they add to the rollups, in one transaction. Hits whose id was stored before are left out of all that.
  *
  * Each wait for an answer costs a turn of a busy event loop, and each statement work on both sides. So first it is taken for
  * granted that every id is new and that visits and visitors are as this process remembers them: all is one statement, and
@@ -196,11 +187,10 @@ async function storeAsFound(
       columns(visitors, VISITOR_COLUMNS),
     );
     const written = weigh(stored, visits, new Set(met.map(visitorKey)));
-    const [events, changed, counts, notices] = writingsOf(written);
+    const [events, changed, counts] = writingsOf(written);
     await client.query({ name: 'store-events', text: storeEvents(1), values: events });
     await client.query({ name: 'store-visits', text: storeVisits(1), values: changed });
     await client.query({ name: 'count', text: count(1), values: counts });
-    await client.query({ name: 'announce', text: announce(1), values: notices });
     await client.query('COMMIT');
     memory.forget(hits.map(visitKey));
     memory.keep(written.changed, visitors.map(visitorKey));
@@ -296,13 +286,8 @@ function countDropped(hit: Hit, counts: UsageAdditions): void {
   counts.add(hit.cardId, 'dropped', day, hit.dropped, hit.type === 'view' ? { views: 1 } : { clicks: 1 });
 }
 
-/** The parameters of the four statements that store events and visits, count them and announce the change. */
-function writingsOf({
-  events,
-  newVisitor,
-  changed,
-  counts,
-}: Weighed): [unknown[], unknown[], unknown[], unknown[]] {
+/** The parameters of the three statements that store events and visits and count them. */
+function writingsOf({ events, newVisitor, changed, counts }: Weighed): [unknown[], unknown[], unknown[]] {
   const visits = [...changed.values()];
   // One for each account, also when it adds nothing: its foreign key sees to it that the account exists.
   const increments = Array.from(counts, ([accountId, { days, breakdowns }]) => ({
@@ -319,7 +304,6 @@ function writingsOf({
       visits.map(({ waiting }) => (waiting === null ? null : JSON.stringify(waiting))),
     ],
     columns(increments, INCREMENT_COLUMNS),
-    [notices(events.filter(({ type }) => type !== 'engagement'))],
   ];
 }
 
@@ -391,12 +375,4 @@ async function ask<Answer extends object>(
   values: unknown[][],
 ): Promise<Answer[]> {
   return (await client.query<Answer>({ name, text, values })).rows;
-}
-
-function notices(hits: readonly Hit[]): string[] {
-  const cards = new Map<string, Set<string>>();
-  for (const { accountId, cardId } of hits) {
-    cards.set(accountId, (cards.get(accountId) ?? new Set()).add(cardId));
-  }
-  return [...cards].flatMap(([accountId, ids]) => liveNotices(USAGE, accountId, [...ids]));
 }

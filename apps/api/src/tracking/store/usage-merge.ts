@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { LIVE_CHANNEL, liveNotices } from '../../notifications/live/live-streams.js';
 import { type IncrementRows, UsageCounts } from './usage-counts.js';
 
 // A card that is gone meanwhile has no rollups any more.
@@ -30,11 +31,14 @@ const COUNT_BREAKDOWNS = `
          clicks = usage_day_breakdowns.clicks + excluded.clicks,
          engaged_ms = usage_day_breakdowns.engaged_ms + excluded.engaged_ms`;
 
+/** Name under which usage changes are announced to open streams. */
+export const USAGE = 'usage';
+
 /** Whose increments are taken: those that somebody else is merging just now are waited for, or left to them. */
 export type Others = 'wait' | 'skip';
 
 /**
- * Merges what has been added to an account's rollups, within the caller's transaction.
+ * Merges what has been added to an account's rollups and announces the change, within the caller's transaction.
  * @returns how many increments there were
  */
 export async function mergeIncrements(
@@ -62,6 +66,10 @@ export async function mergeIncrements(
   await manager.query(COUNT_BREAKDOWNS, [
     accountId,
     ...columns(breakdowns, ['cardId', 'dimension', 'day', 'key', 'views', 'visitors', 'clicks', 'engagedMs']),
+  ]);
+  const cards = [...new Set(days.map(({ cardId }) => cardId))];
+  await manager.query(`SELECT pg_notify('${LIVE_CHANNEL}', notice) FROM unnest($1::text[]) AS notice`, [
+    liveNotices(USAGE, accountId, cards),
   ]);
   return increments.length;
 }

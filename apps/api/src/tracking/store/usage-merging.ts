@@ -3,10 +3,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { mergeIncrements } from './usage-merge.js';
 
-/** The longer, the more visits share one writing of a row, and the more a reader has to merge first. */
-const EVERY_MS = 1_000;
+/** The longer, the more visits share one writing of a row, and the later open dashboards are told. */
+const EVERY_MS = 750;
 
-/** Merges increments into rollups: all of them every second, and an account's when somebody is about to read. */
+/** Merges increments into rollups: all of them at short intervals, and an account's when somebody is about to read. */
 @Injectable()
 export class UsageMerging implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('usage-merging');
