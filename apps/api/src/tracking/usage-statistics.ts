@@ -4,7 +4,6 @@ import type { Locale } from '@num-ecard/contracts/locale';
 import type { CrossQuery, PeriodQuery, TrendsQuery, VisitsQuery } from '@num-ecard/contracts/period';
 import { addDays, type DayRange } from '@num-ecard/contracts/period-calendar';
 import {
-  MAX_CROSS_COLUMNS,
   type UsageClicks,
   type UsageCross,
   type UsageDevices,
@@ -27,8 +26,6 @@ import { lastVisit } from './query/last-visit.query.js';
 import { latestVisits } from './query/latest-visits.query.js';
 import { namedLinkLabels } from './query/named-link-labels.query.js';
 import { usageBreakdown } from './query/usage-breakdown.query.js';
-import { usageCardMonths } from './query/usage-card-months.query.js';
-import { usageCross } from './query/usage-cross.query.js';
 import { usageDayTotals } from './query/usage-day-totals.query.js';
 import { usageReach } from './query/usage-reach.query.js';
 import type { ReadScope, UsageScope } from './query/usage-scope.js';
@@ -37,7 +34,6 @@ import { usageTotals } from './query/usage-totals.query.js';
 import { usageWeekHours } from './query/usage-week-hours.query.js';
 import { clicks } from './report/clicks.js';
 import { type ColumnNames, cross, type CrossCard } from './report/cross.js';
-import { type Cell, crossCells } from './report/cross-cells.js';
 import { devices } from './report/devices.js';
 import { engagement } from './report/engagement.js';
 import { filtered } from './report/filtered.js';
@@ -48,6 +44,7 @@ import { sources } from './report/sources.js';
 import { summary } from './report/summary.js';
 import { trends } from './report/trends.js';
 import { visits } from './report/visits.js';
+import { readCountedKeys } from './read-counted-keys.js';
 import { keptFrom } from './store/retention.js';
 import { UsageMerging } from './store/usage-merging.js';
 
@@ -211,32 +208,9 @@ export class UsageStatistics {
 
   cross(scope: StatisticsScope, query: CrossQuery, now: Date): Promise<UsageCross> {
     return this.over(scope, query, now, async (read, kept, range) => {
-      const cells = await this.cells(scope.cards, read, query.by, kept);
-      return cross(query.by, range, scope.cards, cells, this.names(scope));
+      const keys = await readCountedKeys(this.dataSource, read, scope.cards, query.by, kept);
+      return cross(query.by, range, scope.cards, keys, this.names(scope));
     });
-  }
-
-  private async cells(
-    cards: readonly CrossCard[],
-    read: ReadScope,
-    by: CrossQuery['by'],
-    kept: DayRange,
-  ): Promise<readonly Cell[]> {
-    const { dataSource } = this;
-    if (by === 'month') return crossCells(cards, await usageCardMonths(dataSource, read, kept), Infinity);
-    if (by !== 'city' || !read.allCards || !read.closed.together)
-      return crossCells(cards, await usageCross(dataSource, read, by, kept), MAX_CROSS_COLUMNS);
-    // There may be thousands of cities: those that are told apart are found first, and no others read.
-    const cities = (await usageBreakdown(dataSource, read, 'place', kept))
-      .filter(({ views }) => views > 0)
-      .toSorted((a, b) => b.views - a.views || (a.key < b.key ? -1 : 1))
-      .slice(0, MAX_CROSS_COLUMNS)
-      .map(({ key }) => key);
-    const [counted, all] = await Promise.all([
-      usageCross(dataSource, read, by, kept, cities),
-      usageCardMonths(dataSource, read, kept),
-    ]);
-    return crossCells(cards, counted, MAX_CROSS_COLUMNS, all);
   }
 
   private names({ locale }: StatisticsScope): ColumnNames {

@@ -88,6 +88,11 @@ export function crossPlan({ closed }: ReadScope, range: DayRange): CrossPlan {
     : { ...none, months, dayFront: front, dayBack: joined(back, open) };
 }
 
+/** The days of a range that are closed. */
+export function closedPart(range: DayRange, closedBefore: string | null): DayRange | null {
+  return closedBefore === null ? null : whole(range.from, earlier(range.to, addDays(closedBefore, -1)));
+}
+
 /** Day by day: over all cards the sums of closed days, else the cards' own days. */
 export function dayPlan(
   { allCards, closed }: ReadScope,
@@ -96,10 +101,7 @@ export function dayPlan(
   if (!allCards || !closed.together) return { sums: null, days: range };
   const { before } = closed;
   if (before === null) return { sums: null, days: range };
-  return {
-    sums: whole(range.from, earlier(range.to, addDays(before, -1))),
-    days: whole(later(range.from, before), range.to),
-  };
+  return { sums: closedPart(range, before), days: whole(later(range.from, before), range.to) };
 }
 
 function whole(from: string, to: string): DayRange | null {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cross } from './cross.js';
-import type { Cell } from './cross-cells.js';
+import type { CountedKey } from './counted-keys.js';
 
 const RANGE = { from: '2026-12-15', to: '2027-02-03' };
 const CARDS = [
@@ -12,7 +12,10 @@ const names = {
   countryName: (code: string) => `pays ${code}`,
   regionName: (code: string) => `région ${code}`,
 } as const;
-const cell = (cardId: string, key: string | null, value: number): Cell => ({ cardId, key, value });
+const cell = (cardId: string, key: string | null, value: number): CountedKey => ({
+  key,
+  values: Float64Array.from(CARDS, ({ id }) => (id === cardId ? value : 0)),
+});
 
 test('every row has a cell in every column, the largest first, then the unknown and the others', () => {
   const { rows, columns } = cross(

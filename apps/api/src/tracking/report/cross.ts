@@ -4,7 +4,7 @@ import { addMonths, type DayRange, startOfMonth } from '@num-ecard/contracts/per
 import { OTHER_COLUMN, UNKNOWN_COLUMN, type UsageCross } from '@num-ecard/contracts/usage';
 import { SOURCES } from '@num-ecard/contracts/usage-vocabulary';
 import { sourceName, targetName } from '@num-ecard/contracts/usage-vocabulary-names';
-import type { Cell, NumberedCard } from './cross-cells.js';
+import type { CountedKey, NumberedCard } from './counted-keys.js';
 import { keyParts } from './figures.js';
 import type { AreaNames } from './geography.js';
 
@@ -34,41 +34,41 @@ type Table = Pick<UsageCross, 'by' | 'rows' | 'columns'>;
 /**
  * Cards against columns: every card asked for, the largest first; the largest columns first, and months by time, each of the
  * range. Every row has a cell in every column.
- * @param cells by what `usageCross` or `usageCardMonths` calls its keys
+ * @param keys by what `usageClosedCards` calls them; months by what it calls those of the total
  */
 export function cross(
   by: CrossBy,
   range: DayRange,
   cards: readonly CrossCard[],
-  cells: readonly Cell[],
+  keys: readonly CountedKey[],
   names: ColumnNames,
 ): Table {
-  const values = new Map<string, Map<string, number>>(cards.map(({ id }) => [id, new Map()]));
-  const totals = new Map<string, number>(by === 'month' ? monthsOf(range).map((month) => [month, 0]) : []);
-  for (const { cardId, key, value } of cells) {
-    const row = values.get(cardId);
-    if (row === undefined) continue;
-    const column = columnKey(by, key);
-    row.set(column, (row.get(column) ?? 0) + value);
-    totals.set(column, (totals.get(column) ?? 0) + value);
+  const values = new Map<string, Float64Array>();
+  const valuesOf = (column: string): Float64Array => {
+    const found = values.get(column) ?? new Float64Array(cards.length);
+    values.set(column, found);
+    return found;
+  };
+  if (by === 'month') for (const month of monthsOf(range)) valuesOf(month);
+  for (const { key, values: added } of keys) {
+    const column = valuesOf(columnKey(by, key));
+    for (const [place, value] of added.entries()) column[place] = (column[place] ?? 0) + value;
   }
-  const labels = columnLabels(by, [...totals.keys()], names);
-  const columns = [...totals]
-    .map(([key, total]) => ({ key, label: labels.get(key) ?? key, total }))
-    .toSorted(
-      (a, b) =>
-        LAST.indexOf(a.key) - LAST.indexOf(b.key) ||
-        (by === 'month' ? 0 : b.total - a.total) ||
-        (a.key < b.key ? -1 : 1),
-    );
-  const rows = cards.map(({ id, slug, title }) => {
-    const row = values.get(id);
-    const cellsOf = columns.map(({ key, label }) => ({ key, label, value: row?.get(key) ?? 0 }));
-    return {
-      card: { id, slug, title },
-      total: cellsOf.reduce((sum, { value }) => sum + value, 0),
-      cells: cellsOf,
-    };
+  const labels = columnLabels(by, [...values.keys()], names);
+  const columns = Array.from(values, ([key, ofCards]) => ({
+    key,
+    label: labels.get(key) ?? key,
+    total: ofCards.reduce((sum, value) => sum + value, 0),
+  })).toSorted(
+    (a, b) =>
+      LAST.indexOf(a.key) - LAST.indexOf(b.key) ||
+      (by === 'month' ? 0 : b.total - a.total) ||
+      (a.key < b.key ? -1 : 1),
+  );
+  const inOrder = columns.map(({ key, label }) => ({ key, label, ofCards: valuesOf(key) }));
+  const rows = cards.map(({ id, slug, title }, place) => {
+    const cells = inOrder.map(({ key, label, ofCards }) => ({ key, label, value: ofCards[place] ?? 0 }));
+    return { card: { id, slug, title }, total: cells.reduce((sum, { value }) => sum + value, 0), cells };
   });
   // Stable: equal cards keep the account's order.
   return { by, rows: rows.toSorted((a, b) => b.total - a.total), columns };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { KeyCards } from '../query/usage-scope.js';
-import { type Cell, crossCells } from './cross-cells.js';
+import { type CountedKey, countedKeys, largestKeys } from './counted-keys.js';
 
 /** As the database packs them. */
 function packed(key: string, counts: readonly (readonly [number: number, count: number])[]): KeyCards {
@@ -17,8 +17,7 @@ const CARDS = [
   { id: 'a', number: 1 },
   { id: 'b', number: 300 },
 ];
-const told = (cells: readonly Cell[]): unknown[] =>
-  cells.map(({ cardId, key, value }) => [cardId, key, value]);
+const told = (keys: readonly CountedKey[]): unknown[] => keys.map(({ key, values }) => [key, ...values]);
 
 test('a key’s days and months are added up, the largest key is first, and those that are not asked about are left out', () => {
   const counted = [
@@ -32,14 +31,13 @@ test('a key’s days and months are added up, the largest key is first, and thos
     ]),
     packed('link', [[7, 4]]),
   ];
-  expect(told(crossCells(CARDS, counted, 24))).toEqual([
-    ['a', 'qr', 70_001],
-    ['b', 'qr', 5],
-    ['b', 'nfc', 2],
+  expect(told(countedKeys(CARDS, counted, 24))).toEqual([
+    ['qr', 70_001, 5],
+    ['nfc', 0, 2],
   ]);
 });
 
-test('what is not among the largest is one cell a card; equal keys go by their names', () => {
+test('what is not among the largest is together; equal keys go by their names', () => {
   const counted = [
     packed('c', [[1, 3]]),
     packed('b', [[300, 3]]),
@@ -49,11 +47,10 @@ test('what is not among the largest is one cell a card; equal keys go by their n
     ]),
     packed('a', [[1, 1]]),
   ];
-  expect(told(crossCells(CARDS, counted, 2))).toEqual([
-    ['b', 'b', 3],
-    ['a', 'c', 3],
-    ['a', null, 2],
-    ['b', null, 1],
+  expect(told(countedKeys(CARDS, counted, 2))).toEqual([
+    ['b', 0, 3],
+    ['c', 3, 0],
+    [null, 2, 1],
   ]);
 });
 
@@ -66,19 +63,19 @@ test('where only the largest keys were read, the others are what is left of all 
     ]),
     packed('2026-11', [[300, 3]]),
   ];
-  expect(told(crossCells(CARDS, counted, 2, all))).toEqual([
-    ['a', 'Lyon', 3],
-    ['b', 'Paris', 3],
-    ['a', null, 1],
+  expect(told(countedKeys(CARDS, counted, 2, all))).toEqual([
+    ['Lyon', 3, 0],
+    ['Paris', 0, 3],
+    [null, 1, 0],
   ]);
 });
 
 test('nothing is nothing', () => {
-  expect(crossCells(CARDS, [], 24)).toEqual([]);
-  expect(crossCells([], [packed('qr', [[1, 1]])], 24)).toEqual([]);
+  expect(countedKeys(CARDS, [], 24)).toEqual([]);
+  expect(countedKeys([], [packed('qr', [[1, 1]])], 24)).toEqual([]);
 });
 
-test('each card’s cells are what was counted of it, however many columns there are', () => {
+test('each card’s values are what was counted of it, however many keys are told apart', () => {
   const count = fc.record({
     key: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
     number: fc.integer({ min: 1, max: 6 }),
@@ -110,9 +107,27 @@ test('each card’s cells are what was counted of it, however many columns there
           counts.filter((each) => each.key === key),
         ),
       );
-      const cells = crossCells(cards, counted, atMost, isTold ? [pack('all', counts)] : undefined);
-      expect(new Map(cells.map(({ cardId, key, value }) => [`${cardId} ${key}`, value]))).toEqual(expected);
-      expect(new Set(cells.map(({ cardId, key }) => `${cardId} ${key}`)).size).toBe(cells.length);
+      const found = countedKeys(cards, counted, atMost, isTold ? [pack('all', counts)] : undefined).flatMap(
+        ({ key, values }) => cards.map(({ id }, place) => [`${id} ${key}`, values[place] ?? 0] as const),
+      );
+      expect(new Map(found.filter(([, value]) => value > 0))).toEqual(expected);
     }),
   );
+});
+
+test('the largest keys are found by what is summed up and what is not yet', () => {
+  const figures = { visitors: 0, clicks: 0, engagedMs: 0 };
+  const summed = [
+    { key: 'Lyon', views: 3, ...figures },
+    { key: 'Paris', views: 4, ...figures },
+    { key: 'Gap', views: 1, ...figures },
+  ];
+  const open = [
+    packed('Nice', [[2, 4]]),
+    packed('Lyon', [
+      [1, 1],
+      [2, 1],
+    ]),
+  ];
+  expect(largestKeys(summed, open, 3)).toEqual(['Lyon', 'Nice', 'Paris']);
 });

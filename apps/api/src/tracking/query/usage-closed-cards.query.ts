@@ -1,0 +1,41 @@
+import type { DayRange } from '@num-ecard/contracts/period-calendar';
+import type { DataSource } from 'typeorm';
+import type { CardsDimension } from '../store/usage-dimension.js';
+import { crossPlan } from './read-plan.js';
+import type { KeyCards, ReadScope } from './usage-scope.js';
+
+/**
+ * What each key counts of each card on the closed days of a period: a row a key, and day or month, however many cards there are.
+ * The total is told by month, `YYYY-MM`.
+ * @param among the keys to read; all of them unless given
+ * @returns cards of the account that are not the scope's as well
+ */
+export async function usageClosedCards(
+  dataSource: DataSource,
+  scope: ReadScope,
+  dimension: CardsDimension,
+  range: DayRange,
+  among?: readonly string[],
+): Promise<KeyCards[]> {
+  const { accountId } = scope;
+  const { cardsFront, cardsMonths, cardsBack } = crossPlan(scope, range);
+  const keys = among ?? null;
+  return dataSource.sql<KeyCards[]>`
+    SELECT CASE WHEN ${dimension} = 'total' THEN to_char(start, 'YYYY-MM') ELSE key END AS "key",
+           string_agg(cards, '') AS "cards"
+      FROM (
+        SELECT start, key, cards FROM usage_closed_cards
+         WHERE account_id = ${accountId} AND grain = 'month' AND dimension = ${dimension}
+           AND start BETWEEN ${cardsMonths?.from ?? null}::date AND ${cardsMonths?.to ?? null}::date
+        UNION ALL
+        SELECT start, key, cards FROM usage_closed_cards
+         WHERE account_id = ${accountId} AND grain = 'day' AND dimension = ${dimension}
+           AND start BETWEEN ${cardsFront?.from ?? null}::date AND ${cardsFront?.to ?? null}::date
+        UNION ALL
+        SELECT start, key, cards FROM usage_closed_cards
+         WHERE account_id = ${accountId} AND grain = 'day' AND dimension = ${dimension}
+           AND start BETWEEN ${cardsBack?.from ?? null}::date AND ${cardsBack?.to ?? null}::date
+      ) AS pieces
+     WHERE ${keys}::text[] IS NULL OR key = ANY (${keys}::text[])
+     GROUP BY 1`;
+}
