@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { NODE_ARGUMENTS } from '../../scripts/steps/serve.mjs';
 
 const MAIN = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
 const READY_WITHIN_MS = 60_000;
@@ -83,7 +84,7 @@ export class ApiProcess {
         process.env[name] === undefined ? [] : [[name, process.env[name]]],
       ),
     );
-    const child = spawn(process.execPath, [...this.nodeArguments, MAIN], {
+    const child = spawn(process.execPath, [...NODE_ARGUMENTS, ...this.nodeArguments, MAIN], {
       cwd: this.folder,
       env: {
         ...system,

@@ -42,7 +42,7 @@ export async function startSurroundings(
     config: Object.freeze({
       ...settings,
       secretKey,
-      databaseUrl: settings.databaseUrl ?? database?.url ?? '',
+      databaseUrl: settings.databaseUrl ?? database?.socketUrl ?? database?.url ?? '',
       smtpUrl: settings.smtpUrl ?? mailbox?.smtpUrl ?? '',
     }),
     stop: async () => {

@@ -5,11 +5,14 @@ import { explainFileError } from './embedded-database-error.js';
 import { clusterOf, leavePointer, placeHome, SHELTER } from './placement.js';
 import { APPLICATION, type Presence } from './presence.js';
 import { Server } from './server.js';
+import { hasSocket, socketFolder } from './socket.js';
 import { withStartLock } from './start-lock.js';
 
 export interface EmbeddedDatabase {
   /** `postgres://user:password@127.0.0.1:PORT/num_ecard`; stays true for as long as this process lives. */
   url: string;
+  /** The same by the server's Unix-domain socket, which costs less than TCP; absent where there is none. */
+  socketUrl?: string;
   /**
    * Leaves the server and, if no other process uses it, stops it and waits until it is gone. Close the pools first: a
    * stop ends their sessions. Safe to call again; nothing is restarted afterwards.
@@ -72,7 +75,9 @@ async function start(
   const credentials = await withStartLock(clusterOf(home.path), () => prepareCluster(home, binaries));
   await leavePointer(dataDir, home);
 
-  const server = new Server({ home, binaries, credentials, settings, log });
+  const folder = socketFolder(home.path);
+  const sockets = folder === undefined ? {} : { unix_socket_directories: folder };
+  const server = new Server({ home, binaries, credentials, settings: { ...sockets, ...settings }, log });
   const stopping = new AbortController();
   const first = await enterProvisioned(server, stopping.signal);
   const { port } = first;
@@ -106,9 +111,12 @@ async function start(
   const watching = watch();
   const bounding = setInterval(() => void server.log.bound().catch(() => undefined), 60_000).unref();
 
+  const at = (host: string): string =>
+    `postgres://${APPLICATION}:${credentials.application}@${host}:${port}/${APPLICATION}`;
   let stopped: Promise<void> | undefined;
   return {
-    url: `postgres://${APPLICATION}:${credentials.application}@127.0.0.1:${port}/${APPLICATION}`,
+    url: at('127.0.0.1'),
+    ...(hasSocket(home.path, port) ? { socketUrl: at(encodeURIComponent(home.path)) } : {}),
     stop: () => {
       stopped ??= (async () => {
         clearInterval(bounding);
