@@ -47,7 +47,7 @@ async function countedCities(
     usageCardKeys(dataSource, scope, 'city', range),
     usageClosedCards(dataSource, scope, 'total', range),
   ]);
-  const cities = largestKeys(summed, open, MAX_CROSS_COLUMNS);
+  const cities = largestKeys(summed, countedKeys(cards, open, Infinity), MAX_CROSS_COLUMNS);
   const closed = await usageClosedCards(dataSource, scope, 'city', range, cities);
   const packed = [...closed, ...open.filter(({ key }) => cities.includes(key))];
   return countedKeys(cards, packed, MAX_CROSS_COLUMNS, [...total, ...open]);

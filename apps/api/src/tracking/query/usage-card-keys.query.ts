@@ -47,10 +47,11 @@ export async function usageCardKeys(
          AND day BETWEEN ${dayBack?.from ?? null}::date AND ${dayBack?.to ?? null}::date),
     -- Whole keys first: there are fewer of them than rows to take apart.
     whole AS (
-      SELECT key, string_agg(int4send(number) || int4send(CASE WHEN ${by} = 'target' THEN clicks ELSE views END), '')
-                  AS cards
+      SELECT key, string_agg(CASE WHEN value BETWEEN 1 AND 4095 THEN int4send((number << 12) | value)
+                                  ELSE int4send(number << 12) || int4send(value) END, '') AS cards
         FROM own
-        JOIN cards ON account_id = ${accountId} AND cards.card_id = own.card_id
+        JOIN cards ON account_id = ${accountId} AND cards.card_id = own.card_id,
+             LATERAL (SELECT CASE WHEN ${by} = 'target' THEN clicks ELSE views END AS value) AS counted
        GROUP BY key)
     SELECT CASE ${parts}::integer
                 WHEN 1 THEN split_part(key, '/', 1)

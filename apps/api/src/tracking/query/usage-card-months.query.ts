@@ -12,7 +12,9 @@ export async function usageCardMonths(
   const { accountId, cardIds } = scope;
   const { months, dayFront, dayBack } = crossPlan(scope, range);
   return dataSource.sql<KeyCards[]>`
-    SELECT to_char(day, 'YYYY-MM') AS "key", string_agg(int4send(number) || int4send(views), '') AS "cards"
+    SELECT to_char(day, 'YYYY-MM') AS "key",
+           string_agg(CASE WHEN views BETWEEN 1 AND 4095 THEN int4send((number << 12) | views)
+                           ELSE int4send(number << 12) || int4send(views) END, '') AS "cards"
       FROM (
         SELECT card_id, start AS day, views FROM usage_closed_breakdowns
          WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND grain = 'month'

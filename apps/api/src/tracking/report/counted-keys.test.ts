@@ -5,27 +5,27 @@ import { type CountedKey, countedKeys, largestKeys } from './counted-keys.js';
 
 /** As the database packs them. */
 function packed(key: string, counts: readonly (readonly [number: number, count: number])[]): KeyCards {
-  const cards = Buffer.alloc(counts.length * 8);
-  for (const [index, [number, count]] of counts.entries()) {
-    cards.writeInt32BE(number, index * 8);
-    cards.writeInt32BE(count, index * 8 + 4);
-  }
+  const words = counts.flatMap(([number, count]) =>
+    count > 0 && count < 4096 ? [number * 4096 + count] : [number * 4096, count],
+  );
+  const cards = Buffer.alloc(words.length * 4);
+  for (const [index, word] of words.entries()) cards.writeUInt32BE(word, index * 4);
   return { key, cards };
 }
 
 const CARDS = [
   { id: 'a', number: 1 },
-  { id: 'b', number: 300 },
+  { id: 'b', number: 1_048_575 },
 ];
 const told = (keys: readonly CountedKey[]): unknown[] => keys.map(({ key, values }) => [key, ...values]);
 
 test('a key’s days and months are added up, the largest key is first, and those that are not asked about are left out', () => {
   const counted = [
-    packed('nfc', [[300, 2]]),
+    packed('nfc', [[1_048_575, 2]]),
     packed('qr', [
       [1, 70_000],
       [2, 9],
-      [300, 5],
+      [1_048_575, 5],
       [1, 1],
       [301, 9],
     ]),
@@ -40,10 +40,10 @@ test('a key’s days and months are added up, the largest key is first, and thos
 test('what is not among the largest is together; equal keys go by their names', () => {
   const counted = [
     packed('c', [[1, 3]]),
-    packed('b', [[300, 3]]),
+    packed('b', [[1_048_575, 3]]),
     packed('d', [
       [1, 1],
-      [300, 1],
+      [1_048_575, 1],
     ]),
     packed('a', [[1, 1]]),
   ];
@@ -55,13 +55,13 @@ test('what is not among the largest is together; equal keys go by their names', 
 });
 
 test('where only the largest keys were read, the others are what is left of all there is', () => {
-  const counted = [packed('Lyon', [[1, 3]]), packed('Paris', [[300, 3]])];
+  const counted = [packed('Lyon', [[1, 3]]), packed('Paris', [[1_048_575, 3]])];
   const all = [
     packed('2026-10', [
       [1, 4],
       [2, 8],
     ]),
-    packed('2026-11', [[300, 3]]),
+    packed('2026-11', [[1_048_575, 3]]),
   ];
   expect(told(countedKeys(CARDS, counted, 2, all))).toEqual([
     ['Lyon', 3, 0],
@@ -79,12 +79,14 @@ test('each card’s values are what was counted of it, however many keys are tol
   const count = fc.record({
     key: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
     number: fc.integer({ min: 1, max: 6 }),
-    count: fc.integer({ min: 1, max: 9 }),
+    count: fc.oneof(fc.integer({ min: 0, max: 9 }), fc.constantFrom(4_095, 4_096, 2_000_000_000)),
   });
   fc.assert(
     fc.property(fc.array(count), fc.integer({ min: 1, max: 6 }), fc.boolean(), (counts, atMost, isTold) => {
       const cards = [4, 1, 6].map((number) => ({ id: `card ${number}`, number }));
-      const asked = counts.filter(({ number }) => cards.some((card) => card.number === number));
+      const asked = counts.filter(
+        (each) => each.count > 0 && cards.some(({ number }) => number === each.number),
+      );
       const total = (key: string): number =>
         asked.reduce((sum, each) => sum + (each.key === key ? each.count : 0), 0);
       const largest = [...new Set(asked.map(({ key }) => key))]
@@ -123,11 +125,9 @@ test('the largest keys are found by what is summed up and what is not yet', () =
     { key: 'Gap', views: 1, ...figures },
   ];
   const open = [
-    packed('Nice', [[2, 4]]),
-    packed('Lyon', [
-      [1, 1],
-      [2, 1],
-    ]),
+    { key: 'Nice', values: Float64Array.of(0, 4) },
+    { key: 'Lyon', values: Float64Array.of(1, 1) },
+    { key: null, values: Float64Array.of(9, 9) },
   ];
   expect(largestKeys(summed, open, 3)).toEqual(['Lyon', 'Nice', 'Paris']);
 });

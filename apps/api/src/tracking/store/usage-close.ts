@@ -69,7 +69,8 @@ function closeCards(grain: 'day' | 'month'): string {
       HAVING sum(value) > 0)
     INSERT INTO usage_closed_cards (account_id, grain, dimension, start, key, cards)
     SELECT $1::uuid, '${grain}', dimension, start, key,
-           string_agg(int4send(number) || int4send(value), '' ORDER BY number)
+           string_agg(CASE WHEN value < 4096 THEN int4send((number << 12) | value)
+                           ELSE int4send(number << 12) || int4send(value) END, '' ORDER BY number)
       FROM sums
      GROUP BY dimension, start, key
      ORDER BY dimension, start, key`;

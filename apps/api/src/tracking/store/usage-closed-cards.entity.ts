@@ -29,7 +29,10 @@ export class UsageClosedCards {
   @PrimaryColumn({ name: 'key', type: 'text', primaryKeyConstraintName: 'usage_closed_cards_pkey' })
   key: string;
 
-  /** Of each card with something to count its number and the count, 4 bytes each, big-endian, in the order of numbers. */
+  /**
+   * Of each card that it counts something of, in the order of numbers, 4 bytes, big-endian: the number above, and in the lower
+   * 12 bits the count. A count that is too large for them is 0 there, and follows in 4 bytes more.
+   */
   @Column({ name: 'cards', type: 'bytea' })
   cards: Buffer;
 }
