@@ -104,8 +104,15 @@ export class UsageStatistics1795000000004 implements MigrationInterface {
       CREATE TABLE usage_increments (
         account_id uuid NOT NULL,
         increment_id uuid NOT NULL,
-        days json NOT NULL,
-        breakdowns json NOT NULL,
+        cards uuid[] NOT NULL,
+        dimensions text[] NOT NULL,
+        days date[] NOT NULL,
+        keys text[] NOT NULL,
+        views integer[] NOT NULL,
+        visitors integer[] NOT NULL,
+        clicks integer[] NOT NULL,
+        engaged_ms bigint[] NOT NULL,
+        viewed_at timestamptz[] NOT NULL,
         CONSTRAINT usage_increments_pkey PRIMARY KEY (account_id, increment_id),
         CONSTRAINT usage_increments_account_fkey FOREIGN KEY (account_id)
           REFERENCES accounts (account_id) ON DELETE CASCADE

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { localTime } from '../ingest/local-time.js';
 import type { Hit } from '../ingest/to-hits.js';
 import { ACCOUNT_LOCK } from './account-lock.js';
-import { UsageAdditions } from './usage-counts.js';
+import { UsageAdditions } from './usage-additions.js';
 import { addToVisit, unknownVisit, type Visit } from './visit.js';
 import { type VisitMemory, visitKey, visitorKey } from './visit-memory.js';
 
@@ -83,9 +83,14 @@ const storeVisits = (first: number, after = ''): string => `
          system = excluded.system, new_visitor = excluded.new_visitor, engaged_ms = excluded.engaged_ms,
          clicks = excluded.clicks, waiting = excluded.waiting`;
 
+const ADDED = 'cards dimensions days keys views visitors clicks engaged_ms viewed_at';
+
 const count = (first: number): string => `
-  INSERT INTO usage_increments (account_id, increment_id, days, breakdowns)
-  SELECT * FROM ${unnest(first, 'uuid uuid json json')}`;
+  INSERT INTO usage_increments (account_id, increment_id, ${ADDED.replaceAll(' ', ', ')})
+  SELECT account_id, increment_id, cards::uuid[], dimensions::text[], days::date[], keys::text[], views::integer[],
+         visitors::integer[], clicks::integer[], engaged_ms::bigint[], viewed_at::timestamptz[]
+    FROM ${unnest(first, 'uuid uuid text text text text text text text text text')}
+         AS increment (account_id, increment_id, ${ADDED.replaceAll(' ', ', ')})`;
 
 /** All at once. Whoever counts an account anew changes its visits under the lock: so it is held before they are. */
 const STORE_ALL = `
@@ -290,12 +295,7 @@ function countDropped(hit: Hit, counts: UsageAdditions): void {
 function writingsOf({ events, newVisitor, changed, counts }: Weighed): [unknown[], unknown[], unknown[]] {
   const visits = [...changed.values()];
   // One for each account, also when it adds nothing: its foreign key sees to it that the account exists.
-  const increments = Array.from(counts, ([accountId, { days, breakdowns }]) => ({
-    accountId,
-    incrementId: randomUUID(),
-    days: JSON.stringify(days),
-    breakdowns: JSON.stringify(breakdowns),
-  }));
+  const increments = [...counts];
   return [
     [...columns(events, EVENT_COLUMNS), newVisitor],
     [
@@ -303,7 +303,11 @@ function writingsOf({ events, newVisitor, changed, counts }: Weighed): [unknown[
       visits.map(({ clicks }) => JSON.stringify(clicks)),
       visits.map(({ waiting }) => (waiting === null ? null : JSON.stringify(waiting))),
     ],
-    columns(increments, INCREMENT_COLUMNS),
+    [
+      increments.map(([accountId]) => accountId),
+      increments.map(() => randomUUID()),
+      ...ADDITIONS.map((name) => increments.map(([, additions]) => arrayLiteral(additions[name]))),
+    ],
   ];
 }
 
@@ -355,7 +359,18 @@ const VISIT_COLUMNS = [
 ] as const;
 
 const VISITOR_COLUMNS = ['accountId', 'cardId', 'day', 'hash'] as const;
-const INCREMENT_COLUMNS = ['accountId', 'incrementId', 'days', 'breakdowns'] as const;
+// In the order of ADDED.
+const ADDITIONS = [
+  'cards',
+  'dimensions',
+  'days',
+  'keys',
+  'views',
+  'visitors',
+  'clicks',
+  'engagedMs',
+  'viewedAt',
+] as const;
 
 /** One array parameter a column. */
 function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
@@ -375,4 +390,13 @@ async function ask<Answer extends object>(
   values: unknown[][],
 ): Promise<Answer[]> {
   return (await client.query<Answer>({ name, text, values })).rows;
+}
+
+/** A list as PostgreSQL writes an array: lists of different lengths cannot be a parameter together. */
+function arrayLiteral(list: readonly (string | number | Date | null)[]): string {
+  const elements = list.map((value) => {
+    if (value === null || typeof value === 'number') return String(value);
+    return `"${(typeof value === 'string' ? value : value.toISOString()).replace(/["\\]/g, '\\$&')}"`;
+  });
+  return `{${elements.join(',')}}`;
 }

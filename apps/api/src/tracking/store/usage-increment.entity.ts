@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { IncrementRows } from './usage-counts.js';
+import type { UsageDimension } from './usage-dimension.js';
 
 /**
  * What one commit of events adds to an account's rollups, written with the events and merged into the rollups a moment later
@@ -15,9 +15,32 @@ export class UsageIncrement {
   @PrimaryColumn({ name: 'increment_id', type: 'uuid', primaryKeyConstraintName: 'usage_increments_pkey' })
   incrementId: string;
 
-  @Column({ name: 'days', type: 'json' })
-  days: IncrementRows['days'];
+  /** One element an addition, as in the other lists. */
+  @Column({ name: 'cards', type: 'uuid', array: true })
+  cards: string[];
 
-  @Column({ name: 'breakdowns', type: 'json' })
-  breakdowns: IncrementRows['breakdowns'];
+  @Column({ name: 'dimensions', type: 'text', array: true })
+  dimensions: UsageDimension[];
+
+  @Column({ name: 'days', type: 'date', array: true })
+  days: string[];
+
+  @Column({ name: 'keys', type: 'text', array: true })
+  keys: string[];
+
+  @Column({ name: 'views', type: 'integer', array: true })
+  views: number[];
+
+  @Column({ name: 'visitors', type: 'integer', array: true })
+  visitors: number[];
+
+  @Column({ name: 'clicks', type: 'integer', array: true })
+  clicks: number[];
+
+  @Column({ name: 'engaged_ms', type: 'bigint', array: true })
+  engagedMs: string[];
+
+  /** Of a view, with its hour. */
+  @Column({ name: 'viewed_at', type: 'timestamptz', array: true })
+  viewedAt: (Date | null)[];
 }

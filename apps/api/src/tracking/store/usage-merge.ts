@@ -1,35 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { LIVE_CHANNEL, liveNotices } from '../../notifications/live/live-streams.js';
-import { type IncrementRows, UsageCounts } from './usage-counts.js';
-
-// A card that is gone meanwhile has no rollups any more.
-const COUNT_DAYS = `
-  INSERT INTO usage_days (account_id, card_id, day, views, visitors, clicks, engaged_ms, last_view_at)
-  SELECT $1::uuid, card_id, day, views, visitors, clicks, engaged_ms, last_view_at
-    FROM unnest($2::uuid[], $3::date[], $4::integer[], $5::integer[], $6::integer[], $7::bigint[], $8::timestamptz[])
-         WITH ORDINALITY AS added (card_id, day, views, visitors, clicks, engaged_ms, last_view_at, place)
-   WHERE card_id IN (SELECT card_id FROM cards WHERE account_id = $1)
-   ORDER BY place
-      ON CONFLICT (account_id, card_id, day) DO UPDATE
-     SET views = usage_days.views + excluded.views,
-         visitors = usage_days.visitors + excluded.visitors,
-         clicks = usage_days.clicks + excluded.clicks,
-         engaged_ms = usage_days.engaged_ms + excluded.engaged_ms,
-         last_view_at = GREATEST(usage_days.last_view_at, excluded.last_view_at)`;
-
-const COUNT_BREAKDOWNS = `
-  INSERT INTO usage_day_breakdowns (account_id, card_id, dimension, day, key, views, visitors, clicks, engaged_ms)
-  SELECT $1::uuid, card_id, dimension, day, key, views, visitors, clicks, engaged_ms
-    FROM unnest($2::uuid[], $3::text[], $4::date[], $5::text[], $6::integer[], $7::integer[], $8::integer[],
-                $9::bigint[])
-         WITH ORDINALITY AS added (card_id, dimension, day, key, views, visitors, clicks, engaged_ms, place)
-   WHERE card_id IN (SELECT card_id FROM cards WHERE account_id = $1)
-   ORDER BY place
-      ON CONFLICT (account_id, card_id, dimension, day, key) DO UPDATE
-     SET views = usage_day_breakdowns.views + excluded.views,
-         visitors = usage_day_breakdowns.visitors + excluded.visitors,
-         clicks = usage_day_breakdowns.clicks + excluded.clicks,
-         engaged_ms = usage_day_breakdowns.engaged_ms + excluded.engaged_ms`;
 
 /** Name under which usage changes are announced to open streams. */
 export const USAGE = 'usage';
@@ -37,43 +7,56 @@ export const USAGE = 'usage';
 /** Whose increments are taken: those that somebody else is merging just now are waited for, or left to them. */
 export type Others = 'wait' | 'skip';
 
-/**
- * Merges what has been added to an account's rollups and announces the change, within the caller's transaction.
- * @returns how many increments there were
- */
+// Increments are locked, and rollups written, in the order of their keys: two who merge at once wait for each other in turn,
+// never both. A card that is gone meanwhile has no rollups any more.
+const merge = (others: Others): string => `
+  WITH taken AS (
+    DELETE FROM usage_increments
+     WHERE account_id = $1 AND increment_id IN (
+             SELECT increment_id FROM usage_increments WHERE account_id = $1
+              ORDER BY increment_id FOR UPDATE ${others === 'skip' ? 'SKIP LOCKED' : ''})
+    RETURNING *),
+  added AS MATERIALIZED (
+    SELECT of.*
+      FROM taken,
+           LATERAL unnest(taken.cards, taken.dimensions, taken.days, taken.keys, taken.views, taken.visitors,
+                          taken.clicks, taken.engaged_ms, taken.viewed_at)
+             AS of (card_id, dimension, day, key, views, visitors, clicks, engaged_ms, viewed_at)
+     WHERE of.card_id IN (SELECT card_id FROM cards WHERE account_id = $1)),
+  counted_days AS (
+    INSERT INTO usage_days (account_id, card_id, day, views, visitors, clicks, engaged_ms, last_view_at)
+    SELECT $1::uuid, card_id, day, sum(views), sum(visitors), sum(clicks), sum(engaged_ms), max(viewed_at)
+      FROM added WHERE dimension = 'hour' GROUP BY card_id, day ORDER BY card_id, day
+        ON CONFLICT (account_id, card_id, day) DO UPDATE
+       SET views = usage_days.views + excluded.views,
+           visitors = usage_days.visitors + excluded.visitors,
+           clicks = usage_days.clicks + excluded.clicks,
+           engaged_ms = usage_days.engaged_ms + excluded.engaged_ms,
+           last_view_at = GREATEST(usage_days.last_view_at, excluded.last_view_at)),
+  counted AS (
+    INSERT INTO usage_day_breakdowns (account_id, card_id, dimension, day, key, views, visitors, clicks, engaged_ms)
+    SELECT $1::uuid, card_id, dimension, day, key, sum(views), sum(visitors), sum(clicks), sum(engaged_ms)
+      FROM added GROUP BY card_id, dimension, day, key ORDER BY card_id, dimension, day, key
+        ON CONFLICT (account_id, card_id, dimension, day, key) DO UPDATE
+       SET views = usage_day_breakdowns.views + excluded.views,
+           visitors = usage_day_breakdowns.visitors + excluded.visitors,
+           clicks = usage_day_breakdowns.clicks + excluded.clicks,
+           engaged_ms = usage_day_breakdowns.engaged_ms + excluded.engaged_ms)
+  SELECT DISTINCT card_id AS "cardId" FROM added`;
+
+/** Merges what has been added to an account's rollups and announces the change, within the caller's transaction. */
 export async function mergeIncrements(
   manager: EntityManager,
   accountId: string,
   others: Others,
-): Promise<number> {
-  const [increments] = await manager.query<[IncrementRows[], number]>(
-    // Locked in the order of the key: two who merge at once wait for each other in turn, never both.
-    `DELETE FROM usage_increments
-      WHERE account_id = $1 AND increment_id IN (
-              SELECT increment_id FROM usage_increments WHERE account_id = $1
-               ORDER BY increment_id FOR UPDATE ${others === 'skip' ? 'SKIP LOCKED' : ''})
-      RETURNING days, breakdowns`,
-    [accountId],
-  );
-  if (increments.length === 0) return 0;
-  const counts = new UsageCounts();
-  for (const increment of increments) counts.addRows(increment);
-  const { days, breakdowns } = counts;
-  await manager.query(COUNT_DAYS, [
-    accountId,
-    ...columns(days, ['cardId', 'day', 'views', 'visitors', 'clicks', 'engagedMs', 'lastViewAt']),
-  ]);
-  await manager.query(COUNT_BREAKDOWNS, [
-    accountId,
-    ...columns(breakdowns, ['cardId', 'dimension', 'day', 'key', 'views', 'visitors', 'clicks', 'engagedMs']),
-  ]);
-  const cards = [...new Set(days.map(({ cardId }) => cardId))];
+): Promise<void> {
+  const cards = await manager.query<{ cardId: string }[]>(merge(others), [accountId]);
+  if (cards.length === 0) return;
   await manager.query(`SELECT pg_notify('${LIVE_CHANNEL}', notice) FROM unnest($1::text[]) AS notice`, [
-    liveNotices(USAGE, accountId, cards),
+    liveNotices(
+      USAGE,
+      accountId,
+      cards.map(({ cardId }) => cardId),
+    ),
   ]);
-  return increments.length;
-}
-
-function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
-  return names.map((name) => rows.map((row) => row[name]));
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Hit } from '../ingest/to-hits.js';
-import { UsageCounts } from './usage-counts.js';
+import { UsageAdditions } from './usage-additions.js';
 import { addToVisit, unknownVisit, type Visit, VISIT_MS } from './visit.js';
 
 const VIEWED = Date.parse('2026-11-23T22:59:00Z');
@@ -46,23 +46,28 @@ interface Outcome {
 }
 
 function outcome(hits: readonly Hit[]): Outcome {
-  const counts = new UsageCounts();
+  const added = new UsageAdditions();
   let visit: Visit | undefined;
-  for (const one of hits) visit = addToVisit(visit ?? unknownVisit(one), one, true, counts);
-  const figures = (of: { views: number; visitors: number; clicks: number; engagedMs: number }): string =>
-    [of.views, of.visitors, of.clicks, of.engagedMs].join(' ');
-  const rows = [
-    ...counts.days.map((row) => [`day ${row.day}`, figures(row)] as const),
-    ...counts.breakdowns.map((row) => [`${row.dimension} ${row.day} ${row.key}`, figures(row)] as const),
-  ];
-  return { visit, sums: Object.fromEntries(rows.filter(([, sum]) => sum !== '0 0 0 0')) };
+  for (const one of hits) visit = addToVisit(visit ?? unknownVisit(one), one, true, added);
+  const sums = new Map<string, number[]>();
+  for (const [index, key] of added.keys.entries()) {
+    const name = `${added.dimensions[index]} ${added.days[index]} ${key}`;
+    const sum = sums.get(name) ?? [0, 0, 0, 0];
+    const figures = [added.views, added.visitors, added.clicks, added.engagedMs].map(
+      (list) => list[index] ?? 0,
+    );
+    sums.set(
+      name,
+      sum.map((figure, place) => figure + (figures[place] ?? 0)),
+    );
+  }
+  const told = [...sums].map(([name, sum]) => [name, sum.join(' ')] as const);
+  return { visit, sums: Object.fromEntries(told.filter(([, sum]) => sum !== '0 0 0 0')) };
 }
 
 describe('what a visit adds to the rollups', () => {
   test('a view a minute before midnight, a click and engaged time after it', () => {
     expect(outcome([view, click('phone', 90_000), engaged(95_000, 91_234)]).sums).toEqual({
-      'day 2026-11-23': '1 1 0 91234',
-      'day 2026-11-24': '0 0 1 0',
       'hour 2026-11-23 23': '1 1 0 91234',
       'hour 2026-11-24 00': '0 0 1 0',
       'place 2026-11-23 FR/FR-ARA/Lyon': '1 1 0 91234',
@@ -80,7 +85,6 @@ describe('what a visit adds to the rollups', () => {
 
   test('a visit without a view is no visit: its clicks count in the totals', () => {
     expect(outcome([click('phone', 0), engaged(5_000, 5_000)]).sums).toEqual({
-      'day 2026-11-23': '0 0 1 0',
       'hour 2026-11-23 23': '0 0 1 0',
       'target 2026-11-23 phone': '0 0 1 0',
     });

@@ -1,6 +1,6 @@
 import { localTime } from '../ingest/local-time.js';
 import type { Hit, ViewDetails } from '../ingest/to-hits.js';
-import type { Figures, UsageCounter } from './usage-counts.js';
+import type { Figures, UsageAdditions } from './usage-additions.js';
 import { roundedEngagedMs } from './usage-dimension.js';
 
 /** How long after its view a visit can still grow: later clicks count for themselves alone. */
@@ -62,7 +62,7 @@ export function unknownVisit({ accountId, cardId, visitId, occurredAt }: Hit): V
  * @param isNewVisitor of a view: whether the visitor's first of the day
  * @returns the visit, the same object when the hit changes nothing about it
  */
-export function addToVisit(visit: Visit, hit: Hit, isNewVisitor: boolean, counts: UsageCounter): Visit {
+export function addToVisit(visit: Visit, hit: Hit, isNewVisitor: boolean, counts: UsageAdditions): Visit {
   const { timezone } = hit;
   const at = hit.occurredAt.getTime();
   switch (hit.type) {
@@ -71,7 +71,6 @@ export function addToVisit(visit: Visit, hit: Hit, isNewVisitor: boolean, counts
     case 'click': {
       const target = hit.target ?? '';
       const { day, hour } = localTime(at, timezone);
-      counts.addToDay(visit.cardId, day, ONE_CLICK);
       counts.add(visit.cardId, 'hour', day, hour, ONE_CLICK);
       counts.add(visit.cardId, 'target', day, target, ONE_CLICK);
       return visit.viewed ? click(visit, at, target, timezone, counts) : wait(visit, { at, target });
@@ -86,7 +85,13 @@ export function addToVisit(visit: Visit, hit: Hit, isNewVisitor: boolean, counts
 const ONE_CLICK = { clicks: 1 };
 const ONE_VIEW = { views: 1 };
 
-function view(visit: Visit, hit: Hit, timezone: string, isNewVisitor: boolean, counts: UsageCounter): Visit {
+function view(
+  visit: Visit,
+  hit: Hit,
+  timezone: string,
+  isNewVisitor: boolean,
+  counts: UsageAdditions,
+): Visit {
   const { source, linkCode, referrerHost, country, region, city, device, browser, system, occurredAt } = hit;
   const { waiting } = visit;
   let viewed: Visit = {
@@ -107,8 +112,7 @@ function view(visit: Visit, hit: Hit, timezone: string, isNewVisitor: boolean, c
   };
   const { day, hour } = localTime(occurredAt.getTime(), timezone);
   const one = { views: 1, visitors: isNewVisitor ? 1 : 0 };
-  counts.addToDay(visit.cardId, day, one, occurredAt);
-  counts.add(visit.cardId, 'hour', day, hour, one);
+  counts.add(visit.cardId, 'hour', day, hour, one, occurredAt);
   addToDetails(viewed, day, one, counts);
   for (const event of waiting ?? []) {
     viewed =
@@ -120,7 +124,7 @@ function view(visit: Visit, hit: Hit, timezone: string, isNewVisitor: boolean, c
 }
 
 /** What a click adds once its visit's view is known. */
-function click(visit: Visit, at: number, target: string, timezone: string, counts: UsageCounter): Visit {
+function click(visit: Visit, at: number, target: string, timezone: string, counts: UsageAdditions): Visit {
   addToDetails(visit, localTime(at, timezone).day, ONE_CLICK, counts);
   const viewedAt = visit.beganAt.getTime();
   if (at > viewedAt + VISIT_MS) return visit;
@@ -134,14 +138,13 @@ function click(visit: Visit, at: number, target: string, timezone: string, count
 }
 
 /** The largest time wins, never more than has passed since the view. */
-function engage(visit: Visit, at: number, told: number, timezone: string, counts: UsageCounter): Visit {
+function engage(visit: Visit, at: number, told: number, timezone: string, counts: UsageAdditions): Visit {
   const viewedAt = visit.beganAt.getTime();
   if (at > viewedAt + VISIT_MS) return visit;
   const engagedMs = Math.min(told, at - viewedAt);
   if (engagedMs <= visit.engagedMs) return visit;
   const added = { engagedMs: engagedMs - visit.engagedMs };
   const { day, hour } = localTime(viewedAt, timezone);
-  counts.addToDay(visit.cardId, day, added);
   counts.add(visit.cardId, 'hour', day, hour, added);
   addToDetails(visit, day, added, counts);
   const [before, after] = [roundedEngagedMs(visit.engagedMs), roundedEngagedMs(engagedMs)];
@@ -157,12 +160,7 @@ function wait(visit: Visit, event: Waiting): Visit {
   return waiting.length < WAITING_AT_MOST ? { ...visit, waiting: [...waiting, event] } : visit;
 }
 
-function addToDetails(
-  visit: Visit,
-  day: string,
-  added: Readonly<Partial<Figures>>,
-  counts: UsageCounter,
-): void {
+function addToDetails(visit: Visit, day: string, added: Figures, counts: UsageAdditions): void {
   counts.add(visit.cardId, 'place', day, keyOf(visit.country, visit.region, visit.city), added);
   counts.add(visit.cardId, 'source', day, keyOf(visit.source, visit.linkCode, visit.referrerHost), added);
   counts.add(visit.cardId, 'device', day, keyOf(visit.device, visit.browser, visit.system), added);
