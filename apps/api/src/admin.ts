@@ -13,10 +13,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { explainStart } from './explain-start.js';
 import { NotFound, ProblemError } from './http/problem-error.js';
 import { startSurroundings } from './surroundings.js';
-import { UsageClosing } from './tracking/store/usage-closing.js';
-import { UsageErasure } from './tracking/store/usage-erasure.js';
-import { UsageRebuild } from './tracking/store/usage-rebuild.js';
-import { TrackingModule } from './tracking/index.js';
+import { TrackingModule, UsageKeeping } from './tracking/index.js';
 
 const USAGE = `Usage: npm run admin -- COMMAND
 
@@ -105,9 +102,8 @@ async function perform(
     case 'add-card':
       return `Added ${(await accounts.addCard(id, checked(NewCard, { slug, title }))).url}`;
     case 'rebuild-usage': {
-      if (!(await app.get(UsageRebuild).rebuild(id, new Date())))
-        throw new NotFound('There is no such account.');
-      await app.get(UsageClosing).closeDays(new Date());
+      const known = await app.get(UsageKeeping).countAnew(id, new Date());
+      if (!known) throw new NotFound('There is no such account.');
       return `Counted the usage of ${id} anew.`;
     }
     case 'erase-usage': {
@@ -116,7 +112,7 @@ async function perform(
       if (!values.yes) throw new UsageError('--yes: erasing what was measured cannot be undone; say --yes');
       const known = await app.get(Cards).ofAccountByKey(id, card);
       if (known === null) throw new NotFound('The account has no such card.');
-      await app.get(UsageErasure).eraseCard(id, known.id);
+      await app.get(UsageKeeping).eraseCard(id, known.id);
       return `Erased what was measured of ${card}.`;
     }
     default:

@@ -28,6 +28,7 @@ import { TrackController } from './track.controller.js';
 import { TrackerController } from './tracker.controller.js';
 import { TrendsController } from './trends.controller.js';
 import { UsageAdminController } from './usage-admin.controller.js';
+import { UsageKeeping } from './usage-keeping.js';
 import { UsageStatistics } from './usage-statistics.js';
 import { VisitsController } from './visits.controller.js';
 
@@ -58,6 +59,7 @@ import { VisitsController } from './visits.controller.js';
     VisitorSalts,
     UsageClosing,
     UsageErasure,
+    UsageKeeping,
     UsageMerging,
     UsageRebuild,
     StoreUpkeep,
@@ -65,6 +67,6 @@ import { VisitsController } from './visits.controller.js';
     NamedLinks,
     LiveUsageSource,
   ],
-  exports: [UsageStatistics, Ingest],
+  exports: [UsageStatistics, UsageKeeping, Ingest],
 })
 export class TrackingModule {}

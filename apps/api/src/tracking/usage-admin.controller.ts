@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Operator } from '../access/requirements.js';
 import { Cards } from '../cards/cards.service.js';
 import { NotFound } from '../http/problem-error.js';
-import { UsageErasure } from './store/usage-erasure.js';
+import { UsageKeeping } from './usage-keeping.js';
 
 @ApiTags('operator')
 @ApiBearerAuth()
@@ -12,7 +12,7 @@ import { UsageErasure } from './store/usage-erasure.js';
 export class UsageAdminController {
   constructor(
     private readonly cards: Cards,
-    private readonly erasure: UsageErasure,
+    private readonly keeping: UsageKeeping,
   ) {}
 
   /** Erases all that was measured of a card; the card stays. */
@@ -22,6 +22,6 @@ export class UsageAdminController {
   async erase(@Param('id', { schema: z.uuid() }) id: string, @Param('key') key: string): Promise<void> {
     const card = await this.cards.ofAccountByKey(id, key);
     if (card === null) throw new NotFound('There is no such card.');
-    await this.erasure.eraseCard(id, card.id);
+    await this.keeping.eraseCard(id, card.id);
   }
 }

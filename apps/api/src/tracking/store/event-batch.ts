@@ -85,7 +85,7 @@ const storeVisits = (first: number, after = ''): string => `
 
 const ADDED = 'cards dimensions days keys views visitors clicks engaged_ms viewed_at';
 
-const count = (first: number): string => `
+const storeAdditions = (first: number): string => `
   INSERT INTO usage_increments (account_id, increment_id, ${ADDED.replaceAll(' ', ', ')})
   SELECT account_id, increment_id, cards::uuid[], dimensions::text[], days::date[], keys::text[], views::integer[],
          visitors::integer[], clicks::integer[], engaged_ms::bigint[], viewed_at::timestamptz[]
@@ -99,7 +99,7 @@ const STORE_ALL = `
   visitors AS (${meetNewVisitors(4)}),
   events AS (${storeEvents(8)}),
   visits AS (${storeVisits(26, 'locked,')})
-  ${count(45)}`;
+  ${storeAdditions(45)}`;
 
 /**
  * Stores hits, puts their visits together and writes what they add to the rollups, in one transaction. Hits whose id was stored before are left out of all that.
@@ -195,7 +195,7 @@ async function storeAsFound(
     const [events, changed, counts] = writingsOf(written);
     await client.query({ name: 'store-events', text: storeEvents(1), values: events });
     await client.query({ name: 'store-visits', text: storeVisits(1), values: changed });
-    await client.query({ name: 'count', text: count(1), values: counts });
+    await client.query({ name: 'store-additions', text: storeAdditions(1), values: counts });
     await client.query('COMMIT');
     memory.forget(hits.map(visitKey));
     memory.keep(written.changed, visitors.map(visitorKey));
