@@ -29,7 +29,7 @@ export async function usageCardKeys(
   by: Exclude<CrossBy, 'month'>,
   range: DayRange,
 ): Promise<KeyCards[]> {
-  const { accountId, cardIds } = scope;
+  const { accountId, cardIds, allCards } = scope;
   const { dimension, parts } = CROSSED[by];
   const { months, dayFront, dayBack } = crossPlan(scope, range);
   return dataSource.sql<KeyCards[]>`
@@ -39,11 +39,13 @@ export async function usageCardKeys(
          AND dimension = ${dimension} AND start BETWEEN ${months?.from ?? null}::date AND ${months?.to ?? null}::date
       UNION ALL
       SELECT card_id, key, views, clicks FROM usage_day_breakdowns
-       WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND dimension = ${dimension}
+       WHERE account_id = ${accountId} AND dimension = ${dimension}
+         AND (${allCards} OR card_id = ANY (${cardIds}::uuid[]))
          AND day BETWEEN ${dayFront?.from ?? null}::date AND ${dayFront?.to ?? null}::date
       UNION ALL
       SELECT card_id, key, views, clicks FROM usage_day_breakdowns
-       WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND dimension = ${dimension}
+       WHERE account_id = ${accountId} AND dimension = ${dimension}
+         AND (${allCards} OR card_id = ANY (${cardIds}::uuid[]))
          AND day BETWEEN ${dayBack?.from ?? null}::date AND ${dayBack?.to ?? null}::date),
     -- Whole keys first: there are fewer of them than rows to take apart.
     whole AS (

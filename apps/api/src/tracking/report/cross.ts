@@ -137,8 +137,15 @@ function columnLabel(by: CrossBy, key: string, names: ColumnNames): string {
   }
 }
 
+const monthNames = (locale: Locale): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+// To make one takes as long as to ask the database.
+const MONTH_NAMES: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
+  fr: monthNames('fr'),
+  en: monthNames('en'),
+};
+
 /** Such as "novembre 2026". */
 function monthName(month: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(`${month}-01T00:00:00Z`));
+  return MONTH_NAMES[locale].format(new Date(`${month}-01T00:00:00Z`));
 }
