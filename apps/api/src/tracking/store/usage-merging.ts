@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { mergeIncrements } from './usage-merge.js';
 
 /** The longer, the more visits share one writing of a row, and the later open dashboards are told. */
-const EVERY_MS = 750;
+const EVERY_MS = 1_000;
 
 /** Merges increments into rollups: all of them at short intervals, and an account's when somebody is about to read. */
 @Injectable()
