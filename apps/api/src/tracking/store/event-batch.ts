@@ -54,13 +54,18 @@ const MEET_VISITORS = `${meetNewVisitors(1)}
       ON CONFLICT (account_id, card_id, day, visitor) DO NOTHING
   RETURNING account_id AS "accountId", card_id AS "cardId", to_char(day, 'YYYY-MM-DD') AS day, visitor AS hash`;
 
-const storeEvents = (first: number): string => `
-  INSERT INTO tracking_events (account_id, card_id, visit_id, event_id, occurred_at, type, target, engaged_ms,
-                               source, link_code, referrer_host, country, region, city, device, browser, system,
-                               new_visitor, received_at)
-  SELECT hit.*, now()
-    FROM ${unnest(first, 'uuid uuid uuid uuid timestamptz text text integer text text text text text text text text text boolean')}
-         AS hit`;
+const storeViews = (first: number): string => `
+  INSERT INTO tracking_events (account_id, card_id, visit_id, event_id, occurred_at, type, source, link_code,
+                               referrer_host, country, region, city, device, browser, system, new_visitor, received_at)
+  SELECT account_id, card_id, visit_id, event_id, occurred_at, 'view', source, link_code, referrer_host, country, region,
+         city, device, browser, system, new_visitor, now()
+    FROM ${unnest(first, 'uuid uuid uuid uuid timestamptz text text text text text text text text text boolean')}
+         AS hit (account_id, card_id, visit_id, event_id, occurred_at, source, link_code, referrer_host, country, region,
+                 city, device, browser, system, new_visitor)`;
+
+const storeOthers = (first: number): string => `
+  INSERT INTO tracking_events (account_id, card_id, visit_id, event_id, occurred_at, type, target, engaged_ms, received_at)
+  SELECT hit.*, now() FROM ${unnest(first, 'uuid uuid uuid uuid timestamptz text text integer')} AS hit`;
 
 /**
  * A visit that somebody else has changed since it was read gets no revision, which a visit must have: the statement fails.
@@ -97,9 +102,10 @@ const STORE_ALL = `
   WITH locked AS MATERIALIZED (${lockAccounts(1)}),
   ids AS (${rememberNewIds(2)}),
   visitors AS (${meetNewVisitors(4)}),
-  events AS (${storeEvents(8)}),
-  visits AS (${storeVisits(26, 'locked,')})
-  ${storeAdditions(45)}`;
+  views AS (${storeViews(8)}),
+  others AS (${storeOthers(23)}),
+  visits AS (${storeVisits(31, 'locked,')})
+  ${storeAdditions(50)}`;
 
 /**
  * Stores hits, puts their visits together and writes what they add to the rollups, in one transaction. Hits whose id was stored before are left out of all that.
@@ -192,10 +198,11 @@ async function storeAsFound(
       columns(visitors, VISITOR_COLUMNS),
     );
     const written = weigh(stored, visits, new Set(met.map(visitorKey)));
-    const [events, changed, counts] = writingsOf(written);
-    await client.query({ name: 'store-events', text: storeEvents(1), values: events });
+    const [views, others, changed, additions] = writingsOf(written);
+    await client.query({ name: 'store-views', text: storeViews(1), values: views });
+    await client.query({ name: 'store-others', text: storeOthers(1), values: others });
     await client.query({ name: 'store-visits', text: storeVisits(1), values: changed });
-    await client.query({ name: 'store-additions', text: storeAdditions(1), values: counts });
+    await client.query({ name: 'store-additions', text: storeAdditions(1), values: additions });
     await client.query('COMMIT');
     memory.forget(hits.map(visitKey));
     memory.keep(written.changed, visitors.map(visitorKey));
@@ -243,9 +250,10 @@ function visitorsOf(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>): V
 
 /** What is to be written. */
 interface Weighed {
-  readonly events: readonly Hit[];
-  /** Of each event, if it is a view that counts: whether its visitor's first of the day. */
+  readonly views: readonly Hit[];
+  /** Of each view, if it counts: whether its visitor's first of the day. */
   readonly newVisitor: readonly (boolean | null)[];
+  readonly others: readonly Hit[];
   readonly changed: ReadonlyMap<string, Visit>;
   /** By account. */
   readonly counts: ReadonlyMap<string, UsageAdditions>;
@@ -255,7 +263,7 @@ interface Weighed {
 function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisitors: Set<string>): Weighed {
   const counts = new Map<string, UsageAdditions>();
   const changed = new Map<string, Visit>();
-  const events: Hit[] = [];
+  const [views, others]: [Hit[], Hit[]] = [[], []];
   const newVisitor: (boolean | null)[] = [];
   for (const hit of hits) {
     let count = counts.get(hit.accountId);
@@ -270,12 +278,16 @@ function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisi
     const isNewVisitor = isVisit && takeNewVisitor(hit, newVisitors);
     const after = addToVisit(before, hit, isNewVisitor, count);
     if (after !== before) changed.set(key, after);
-    events.push(hit);
-    newVisitor.push(isVisit ? isNewVisitor : null);
+    if (hit.type === 'view') {
+      views.push(hit);
+      newVisitor.push(isVisit ? isNewVisitor : null);
+    } else {
+      others.push(hit);
+    }
   }
   // What it will be in the database.
   for (const [key, visit] of changed) changed.set(key, { ...visit, revision: visit.revision + 1 });
-  return { events, newVisitor, changed, counts };
+  return { views, newVisitor, others, changed, counts };
 }
 
 /** Whether a view is its visitor's first of the day: of several in one batch, one is. */
@@ -291,13 +303,20 @@ function countDropped(hit: Hit, counts: UsageAdditions): void {
   counts.add(hit.cardId, 'dropped', day, hit.dropped, hit.type === 'view' ? { views: 1 } : { clicks: 1 });
 }
 
-/** The parameters of the three statements that store events and visits and count them. */
-function writingsOf({ events, newVisitor, changed, counts }: Weighed): [unknown[], unknown[], unknown[]] {
+/** The parameters of the four statements that store views, other events and visits, and what they add to the rollups. */
+function writingsOf({
+  views,
+  newVisitor,
+  others,
+  changed,
+  counts,
+}: Weighed): [unknown[], unknown[], unknown[], unknown[]] {
   const visits = [...changed.values()];
   // One for each account, also when it adds nothing: its foreign key sees to it that the account exists.
   const increments = [...counts];
   return [
-    [...columns(events, EVENT_COLUMNS), newVisitor],
+    [...columns(views, VIEW_COLUMNS), newVisitor],
+    columns(others, OTHER_COLUMNS),
     [
       ...columns(visits, VISIT_COLUMNS),
       visits.map(({ clicks }) => JSON.stringify(clicks)),
@@ -318,15 +337,8 @@ function accountsOf(hits: readonly Hit[]): string[] {
 const ID_COLUMNS = ['accountId', 'eventId'] as const;
 const VISIT_KEY = ['accountId', 'cardId', 'visitId'] as const;
 
-const EVENT_COLUMNS = [
-  'accountId',
-  'cardId',
-  'visitId',
-  'eventId',
-  'occurredAt',
-  'type',
-  'target',
-  'engagedMs',
+const EVENT_COLUMNS = ['accountId', 'cardId', 'visitId', 'eventId', 'occurredAt'] as const;
+const DETAILS = [
   'source',
   'linkCode',
   'referrerHost',
@@ -337,6 +349,8 @@ const EVENT_COLUMNS = [
   'browser',
   'system',
 ] as const;
+const VIEW_COLUMNS = [...EVENT_COLUMNS, ...DETAILS] as const;
+const OTHER_COLUMNS = [...EVENT_COLUMNS, 'type', 'target', 'engagedMs'] as const;
 
 const VISIT_COLUMNS = [
   'accountId',
@@ -345,15 +359,7 @@ const VISIT_COLUMNS = [
   'revision',
   'beganAt',
   'viewed',
-  'source',
-  'linkCode',
-  'referrerHost',
-  'country',
-  'region',
-  'city',
-  'device',
-  'browser',
-  'system',
+  ...DETAILS,
   'newVisitor',
   'engagedMs',
 ] as const;
