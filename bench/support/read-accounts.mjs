@@ -21,6 +21,7 @@ const TABLES = [
   'usage_days',
   'usage_day_breakdowns',
   'usage_closed_breakdowns',
+  'usage_closed_cards',
 ];
 
 async function secondsOf(work) {
