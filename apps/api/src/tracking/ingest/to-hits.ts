@@ -9,7 +9,7 @@ import { describeDevice, type Device } from './describe-device.js';
 export type ViewDetails = VisitSource & Place & Device;
 
 /** One event, ready to be stored. */
-export interface Hit extends Readonly<{ [Detail in keyof ViewDetails]: ViewDetails[Detail] | null }> {
+export interface Hit extends Details {
   readonly accountId: string;
   readonly cardId: string;
   /** The account's. */
@@ -51,9 +51,10 @@ export function toDroppedHits(beacon: Beacon, now: Date, reason: DropReason): Hi
   );
 }
 
-type Details = Pick<Hit, keyof ViewDetails>;
+/** The details of a visit, as far as they are known. */
+export type Details = Readonly<{ [Detail in keyof ViewDetails]: ViewDetails[Detail] | null }>;
 
-const NO_DETAILS: Details = {
+export const NO_DETAILS: Details = {
   source: null,
   linkCode: null,
   referrerHost: null,

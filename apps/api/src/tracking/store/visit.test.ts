@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Hit } from '../ingest/to-hits.js';
+import { type Hit, NO_DETAILS } from '../ingest/to-hits.js';
 import { UsageAdditions } from './usage-additions.js';
 import { addToVisit, unknownVisit, type Visit, VISIT_MS } from './visit.js';
 
@@ -19,15 +19,7 @@ function hit(type: Hit['type'], after: number, more: Partial<Hit> = {}): Hit {
     type,
     target: null,
     engagedMs: null,
-    source: null,
-    linkCode: null,
-    referrerHost: null,
-    country: null,
-    region: null,
-    city: null,
-    device: null,
-    browser: null,
-    system: null,
+    ...NO_DETAILS,
     visitor: null,
     dropped: null,
     ...more,

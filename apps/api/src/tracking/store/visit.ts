@@ -1,5 +1,5 @@
 import { localTime } from '../ingest/local-time.js';
-import type { Hit, ViewDetails } from '../ingest/to-hits.js';
+import { type Details, type Hit, NO_DETAILS } from '../ingest/to-hits.js';
 import type { Figures, UsageAdditions } from './usage-additions.js';
 import { roundedEngagedMs } from './usage-dimension.js';
 
@@ -16,7 +16,7 @@ export type Waiting =
   | { readonly at: number; readonly engagedMs: number };
 
 /** A visit as far as it is known. */
-export interface Visit extends Readonly<{ [Detail in keyof ViewDetails]: ViewDetails[Detail] | null }> {
+export interface Visit extends Details {
   readonly accountId: string;
   readonly cardId: string;
   readonly visitId: string;
@@ -40,15 +40,7 @@ export function unknownVisit({ accountId, cardId, visitId, occurredAt }: Hit): V
     revision: 0,
     beganAt: occurredAt,
     viewed: false,
-    source: null,
-    linkCode: null,
-    referrerHost: null,
-    country: null,
-    region: null,
-    city: null,
-    device: null,
-    browser: null,
-    system: null,
+    ...NO_DETAILS,
     newVisitor: null,
     engagedMs: 0,
     clicks: {},
