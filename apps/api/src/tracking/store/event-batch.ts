@@ -2,7 +2,24 @@ import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { localTime } from '../ingest/local-time.js';
 import type { Hit } from '../ingest/to-hits.js';
-import { ACCOUNT_LOCK } from './account-lock.js';
+import {
+  ADDITIONS,
+  ID_COLUMNS,
+  lockAccounts,
+  MEET_VISITORS,
+  OTHER_COLUMNS,
+  READ_VISITS,
+  REMEMBER_IDS,
+  STORE_ALL,
+  storeAdditions,
+  storeOthers,
+  storeViews,
+  storeVisits,
+  VIEW_COLUMNS,
+  VISIT_COLUMNS,
+  VISIT_KEY,
+  VISITOR_COLUMNS,
+} from './event-statements.js';
 import { UsageAdditions } from './usage-additions.js';
 import { addToVisit, unknownVisit, type Visit } from './visit.js';
 import { type VisitMemory, visitKey, visitorKey } from './visit-memory.js';
@@ -12,103 +29,9 @@ export function hitKey(hit: Pick<Hit, 'accountId' | 'eventId'>): string {
   return `${hit.accountId}/${hit.eventId}`;
 }
 
-// Rows are ordered by their key before every insert, so that two writers lock them in the same order. The statements are
-// named: PostgreSQL plans each once a connection. Each begins with the parameter `first`, so that they can be put together.
-
-/** A table of array parameters, one a column. */
-function unnest(first: number, types: string): string {
-  return `unnest(${types
-    .split(' ')
-    .map((type, index) => `$${first + index}::${type}[]`)
-    .join(', ')})`;
-}
-
-/** Whose events are stored: see {@link ACCOUNT_LOCK}. */
-const lockAccounts = (first: number): string => `
-  SELECT count(pg_advisory_xact_lock_shared(${ACCOUNT_LOCK})) FROM ${unnest(first, 'uuid')} AS account (account_id)`;
-
-/** Fails when one of the ids is known. */
-const rememberNewIds = (first: number): string => `
-  INSERT INTO tracking_event_ids (account_id, event_id, received_at)
-  SELECT account_id, event_id, now() FROM ${unnest(first, 'uuid uuid')} AS hit (account_id, event_id)
-   ORDER BY account_id, event_id`;
-
-const REMEMBER_IDS = `${rememberNewIds(1)}
-      ON CONFLICT (account_id, event_id) DO NOTHING
-  RETURNING account_id AS "accountId", event_id AS "eventId"`;
-
-const READ_VISITS = `
-  SELECT account_id AS "accountId", card_id AS "cardId", visit_id AS "visitId", revision, began_at AS "beganAt",
-         viewed, source, link_code AS "linkCode", referrer_host AS "referrerHost", country, region, city, device,
-         browser, system, new_visitor AS "newVisitor", engaged_ms AS "engagedMs", clicks, waiting
-    FROM ${unnest(1, 'uuid uuid uuid')} AS hit (account_id, card_id, visit_id)
-    JOIN tracking_visits USING (account_id, card_id, visit_id)`;
-
-/** Fails when one of them has been there. */
-const meetNewVisitors = (first: number): string => `
-  INSERT INTO usage_visitors (account_id, card_id, day, visitor)
-  SELECT * FROM ${unnest(first, 'uuid uuid date bytea')} AS hit (account_id, card_id, day, visitor)
-   ORDER BY account_id, card_id, day, visitor`;
-
-const MEET_VISITORS = `${meetNewVisitors(1)}
-      ON CONFLICT (account_id, card_id, day, visitor) DO NOTHING
-  RETURNING account_id AS "accountId", card_id AS "cardId", to_char(day, 'YYYY-MM-DD') AS day, visitor AS hash`;
-
-const storeViews = (first: number): string => `
-  INSERT INTO tracking_events (account_id, card_id, visit_id, event_id, occurred_at, type, source, link_code,
-                               referrer_host, country, region, city, device, browser, system, new_visitor, received_at)
-  SELECT account_id, card_id, visit_id, event_id, occurred_at, 'view', source, link_code, referrer_host, country, region,
-         city, device, browser, system, new_visitor, now()
-    FROM ${unnest(first, 'uuid uuid uuid uuid timestamptz text text text text text text text text text boolean')}
-         AS hit (account_id, card_id, visit_id, event_id, occurred_at, source, link_code, referrer_host, country, region,
-                 city, device, browser, system, new_visitor)`;
-
-const storeOthers = (first: number): string => `
-  INSERT INTO tracking_events (account_id, card_id, visit_id, event_id, occurred_at, type, target, engaged_ms, received_at)
-  SELECT hit.*, now() FROM ${unnest(first, 'uuid uuid uuid uuid timestamptz text text integer')} AS hit`;
-
 /**
- * A visit that somebody else has changed since it was read gets no revision, which a visit must have: the statement fails.
- * @param after something that must be done first
- */
-const storeVisits = (first: number, after = ''): string => `
-  INSERT INTO tracking_visits (account_id, card_id, visit_id, revision, began_at, viewed, source, link_code,
-                               referrer_host, country, region, city, device, browser, system, new_visitor, engaged_ms,
-                               clicks, waiting)
-  SELECT visit.*
-    FROM ${after}
-         ${unnest(first, 'uuid uuid uuid integer timestamptz boolean text text text text text text text text text boolean integer jsonb jsonb')}
-         AS visit (account_id, card_id, visit_id)
-   ORDER BY visit.account_id, visit.card_id, visit.visit_id
-      ON CONFLICT (account_id, card_id, visit_id) DO UPDATE
-     SET revision = CASE WHEN tracking_visits.revision = excluded.revision - 1 THEN excluded.revision END,
-         began_at = excluded.began_at, viewed = excluded.viewed, source = excluded.source,
-         link_code = excluded.link_code, referrer_host = excluded.referrer_host, country = excluded.country,
-         region = excluded.region, city = excluded.city, device = excluded.device, browser = excluded.browser,
-         system = excluded.system, new_visitor = excluded.new_visitor, engaged_ms = excluded.engaged_ms,
-         clicks = excluded.clicks, waiting = excluded.waiting`;
-
-const ADDED = 'cards dimensions days keys views visitors clicks engaged_ms viewed_at';
-
-const storeAdditions = (first: number): string => `
-  INSERT INTO usage_increments (account_id, increment_id, ${ADDED.replaceAll(' ', ', ')})
-  SELECT account_id, increment_id, cards::uuid[], dimensions::text[], days::date[], keys::text[], views::integer[],
-         visitors::integer[], clicks::integer[], engaged_ms::bigint[], viewed_at::timestamptz[]
-    FROM ${unnest(first, 'uuid uuid text text text text text text text text text')}
-         AS increment (account_id, increment_id, ${ADDED.replaceAll(' ', ', ')})`;
-
-/** All at once. Whoever counts an account anew changes its visits under the lock: so it is held before they are. */
-const STORE_ALL = `
-  WITH locked AS MATERIALIZED (${lockAccounts(1)}),
-  ids AS (${rememberNewIds(2)}),
-  visitors AS (${meetNewVisitors(4)}),
-  views AS (${storeViews(8)}),
-  others AS (${storeOthers(23)}),
-  visits AS (${storeVisits(31, 'locked,')})
-  ${storeAdditions(50)}`;
-
-/**
- * Stores hits, puts their visits together and writes what they add to the rollups, in one transaction. Hits whose id was stored before are left out of all that.
+ * Stores hits, puts their visits together and writes what they add to the rollups, in one transaction. Hits whose id was
+ * stored before are left out of all that.
  *
  * Each wait for an answer costs a turn of a busy event loop, and each statement work on both sides. So first it is taken for
  * granted that every id is new and that visits and visitors are as this process remembers them: all is one statement, and
@@ -333,50 +256,6 @@ function writingsOf({
 function accountsOf(hits: readonly Hit[]): string[] {
   return [...new Set(hits.map(({ accountId }) => accountId))].toSorted();
 }
-
-const ID_COLUMNS = ['accountId', 'eventId'] as const;
-const VISIT_KEY = ['accountId', 'cardId', 'visitId'] as const;
-
-const EVENT_COLUMNS = ['accountId', 'cardId', 'visitId', 'eventId', 'occurredAt'] as const;
-const DETAILS = [
-  'source',
-  'linkCode',
-  'referrerHost',
-  'country',
-  'region',
-  'city',
-  'device',
-  'browser',
-  'system',
-] as const;
-const VIEW_COLUMNS = [...EVENT_COLUMNS, ...DETAILS] as const;
-const OTHER_COLUMNS = [...EVENT_COLUMNS, 'type', 'target', 'engagedMs'] as const;
-
-const VISIT_COLUMNS = [
-  'accountId',
-  'cardId',
-  'visitId',
-  'revision',
-  'beganAt',
-  'viewed',
-  ...DETAILS,
-  'newVisitor',
-  'engagedMs',
-] as const;
-
-const VISITOR_COLUMNS = ['accountId', 'cardId', 'day', 'hash'] as const;
-// In the order of ADDED.
-const ADDITIONS = [
-  'cards',
-  'dimensions',
-  'days',
-  'keys',
-  'views',
-  'visitors',
-  'clicks',
-  'engagedMs',
-  'viewedAt',
-] as const;
 
 /** One array parameter a column. */
 function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
