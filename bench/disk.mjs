@@ -130,7 +130,7 @@ const KEPT = {
   tracking_visits: 'up to 25 months',
   tracking_event_ids: '48 hours',
   usage_visitors: '48 hours',
-  usage_increments: 'a second',
+  usage_increments: 'ten seconds',
 };
 
 async function run(api, wanted) {

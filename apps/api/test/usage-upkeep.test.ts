@@ -34,7 +34,7 @@ async function visit(slug: string, at: number, address = '192.0.2.1', place = UN
   const circumstances = {
     userAgent: BROWSER,
     address,
-    place,
+    place: () => place,
     purpose: '',
     measured: true,
     signedInAccountId: null,

@@ -10,10 +10,11 @@ export function poolOf(dataSource: DataSource): Pool {
 }
 
 /**
- * A few connections more, for whoever must not wait for the others. To be ended by whoever asked for it.
+ * A few connections more, for whoever must not wait for the others, nor for a connection to be made anew after a quiet time. To
+ * be ended by whoever asked for it.
  */
 export function poolBeside(dataSource: DataSource, connections: number): Pool {
-  const pool = new Pool({ ...poolOf(dataSource).options, max: connections });
+  const pool = new Pool({ ...poolOf(dataSource).options, max: connections, idleTimeoutMillis: 0 });
   // A connection that breaks while idle is no news here either.
   pool.on('error', () => undefined);
   return pool;

@@ -58,7 +58,7 @@ export class Demo {
         visits
           .slice(start, start + AT_ONCE)
           .map(({ request, place, address, at }) =>
-            this.ingest.take(request, { ...A_VISITOR, address, place }, at),
+            this.ingest.take(request, { ...A_VISITOR, address, place: () => place }, at),
           ),
       );
     }

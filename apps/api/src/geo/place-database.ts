@@ -9,10 +9,9 @@ import { readRegionNames, type RegionNames } from './region-names.js';
 const SEPARATOR_BYTES = 16;
 const METADATA_START = Buffer.from('\xab\xcd\xefMaxMind.com', 'latin1');
 
-/**
- * Decoded parts of records, by their offset in the file. Nothing of an address is kept: many addresses share a record.
- */
-const REMEMBERED_PARTS = 20_000;
+/** Places of records, and decoded parts that records share. Nothing of an address is kept: many addresses share a record. */
+const REMEMBERED_PLACES = 50_000;
+const REMEMBERED_PARTS = 10_000;
 
 /** A MaxMind City database in memory (GeoLite2 City, GeoIP2 City or Enterprise, DB-IP City…). */
 export class PlaceDatabase {
@@ -20,8 +19,6 @@ export class PlaceDatabase {
   readonly builtAt: Date;
   private readonly reader: Reader<CityResponse>;
   private readonly regions: RegionNames;
-  /** A record is decoded once and handed out again while it is remembered: then so is its place. */
-  private readonly places = new WeakMap<CityResponse, Place>();
 
   /**
    * @param file the whole file, uncompressed
@@ -30,7 +27,7 @@ export class PlaceDatabase {
   constructor(file: Buffer) {
     const dataEnd = file.lastIndexOf(METADATA_START);
     if (dataEnd === -1) throw new Error('it is not a MaxMind database, or only a part of one');
-    this.reader = new Reader<CityResponse>(file, { cache: lru(REMEMBERED_PARTS) });
+    this.reader = new Reader<CityResponse>(file, { cache: placeCache() });
     const { buildEpoch, databaseType, searchTreeSize } = this.reader.metadata;
     if (!/City|Enterprise/.test(databaseType)) {
       throw new Error(`it is a ${databaseType} database, and a City database is needed`);
@@ -44,8 +41,9 @@ export class PlaceDatabase {
     const known = canonicalAddress(address);
     if (known === undefined) return UNKNOWN_PLACE;
     try {
-      const record = this.reader.get(known);
-      return record === null ? UNKNOWN_PLACE : this.placeIn(record);
+      const record: CityResponse | KnownPlace | null = this.reader.get(known);
+      if (record === null) return UNKNOWN_PLACE;
+      return record instanceof KnownPlace ? record.place : asPlace(record);
     } catch {
       // A damaged record. The error may name the address, so it goes nowhere.
       return UNKNOWN_PLACE;
@@ -57,15 +55,42 @@ export class PlaceDatabase {
     const names = this.regions.get(code);
     return names?.[locale] ?? names?.fr ?? names?.en;
   }
+}
 
-  private placeIn(record: CityResponse): Place {
-    let place = this.places.get(record);
-    if (place === undefined) {
-      place = asPlace(record);
-      this.places.set(record, place);
-    }
-    return place;
-  }
+/** What the reader hands out, from its cache, in the place of a record that it has decoded before. */
+class KnownPlace {
+  constructor(readonly place: Place) {}
+}
+
+/**
+ * The reader's cache: by offset in the file, what was decoded there. Of a record, which is a hundred times as large, its place
+ * alone is kept.
+ */
+function placeCache(): {
+  get(offset: string | number): unknown;
+  set(offset: string | number, decoded: unknown): void;
+} {
+  const places = lru<Decoded>(REMEMBERED_PLACES);
+  const parts = lru<Decoded>(REMEMBERED_PARTS);
+  return {
+    get: (offset) => places.get(offset) ?? parts.get(offset),
+    set: (offset, decoded) => {
+      const { value, offset: end } = decoded as Decoded;
+      if (!isRecord(value)) parts.set(offset, decoded as Decoded);
+      else places.set(offset, { value: new KnownPlace(asPlace(value)), offset: end });
+    },
+  };
+}
+
+/** A value and where it ends. */
+interface Decoded {
+  readonly value: unknown;
+  readonly offset: number;
+}
+
+/** Records alone have these; a record without any of them is nowhere. */
+function isRecord(value: unknown): value is CityResponse {
+  return typeof value === 'object' && value !== null && ('country' in value || 'registered_country' in value);
 }
 
 function asPlace({ country, subdivisions, city }: CityResponse): Place {

@@ -51,13 +51,10 @@ export class TrackController {
 
   private async circumstances({ headers, ip }: FastifyRequest): Promise<Circumstances> {
     const account = await this.signIn.accountOf(headers);
-    const { places } = this;
     return {
       userAgent: headers['user-agent'] ?? '',
       address: ip,
-      get place() {
-        return places.placeOf(ip);
-      },
+      place: () => this.places.placeOf(ip),
       purpose: statedPurpose(headers),
       measured: isMeasured(headers),
       signedInAccountId: account?.id ?? null,

@@ -243,7 +243,7 @@ async function playHistory(
           {
             userAgent,
             address,
-            place: { country, region, city },
+            place: () => ({ country, region, city }),
             purpose: delivery.dropped === 'prefetch' ? 'prefetch' : '',
             measured: delivery.dropped !== 'opted_out',
             signedInAccountId: signedIn(accounts, delivery)?.given.id ?? null,

@@ -80,6 +80,11 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
     await this.listener?.end().catch(() => undefined);
   }
 
+  /** The accounts whose streams are open here. */
+  openAccounts(): string[] {
+    return [...this.subscribers.keys()];
+  }
+
   /** Opens a stream of an account. @returns what closes it */
   async open(accountId: string, subscriber: LiveSubscriber): Promise<() => void> {
     // Subscribed before the state is read, so that nothing falls between the two.

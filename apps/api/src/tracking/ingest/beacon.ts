@@ -7,8 +7,8 @@ export interface Circumstances {
   readonly userAgent: string;
   /** The client's address, for the visitor's hash; it goes no further. */
   readonly address: string;
-  /** Where that address is. Looked up when it is asked for: only views are. */
-  readonly place: Place;
+  /** Looks up where that address is: only views are asked. */
+  readonly place: () => Place;
   /** What the browser says the request is for, if it says so: loading ahead, a thumbnail. See `statedPurpose`. */
   readonly purpose: string;
   /** False when the visitor asked not to be: on the card, or by Do Not Track or Global Privacy Control. */

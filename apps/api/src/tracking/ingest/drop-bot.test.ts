@@ -15,7 +15,7 @@ const dropped = (userAgent: string): DropReason | null => {
     circumstances: {
       userAgent,
       address: '192.0.2.1',
-      place: UNKNOWN_PLACE,
+      place: () => UNKNOWN_PLACE,
       purpose: '',
       measured: true,
       signedInAccountId: null,

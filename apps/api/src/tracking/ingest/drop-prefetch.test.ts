@@ -11,7 +11,7 @@ const beaconFor = (headers: Record<string, string>): Beacon => ({
   circumstances: {
     userAgent: 'Mozilla/5.0',
     address: '192.0.2.1',
-    place: UNKNOWN_PLACE,
+    place: () => UNKNOWN_PLACE,
     purpose: statedPurpose(headers),
     measured: true,
     signedInAccountId: null,

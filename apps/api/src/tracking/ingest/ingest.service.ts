@@ -78,6 +78,7 @@ export class Ingest {
     const { day } = localTime(at, timezone);
     const salt = this.salts.kept(accountId, day);
     if (salt === undefined) return null;
-    return { day, hash: hashVisitor(salt, cardId, circumstances.address, circumstances.userAgent) };
+    const hash = hashVisitor(salt, cardId, circumstances.address, circumstances.userAgent);
+    return { day, hash: hash.toString('hex') };
   };
 }

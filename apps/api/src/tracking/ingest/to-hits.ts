@@ -10,6 +10,10 @@ export type ViewDetails = VisitSource & Place & Device;
 
 /** One event, ready to be stored. */
 export interface Hit extends Details {
+  /** What tells it from any other event: an id is unique within its account. */
+  readonly key: string;
+  /** What tells its visit from any other: {@link visitKey}. */
+  readonly visitKey: string;
   readonly accountId: string;
   readonly cardId: string;
   /** The account's. */
@@ -20,10 +24,22 @@ export interface Hit extends Details {
   readonly type: TrackEvent['type'];
   readonly target: string | null;
   readonly engagedMs: number | null;
-  /** Of a view: the local day on which the visitor counts, and who that is. Null when the day's salt is gone. */
-  readonly visitor: { readonly day: string; readonly hash: Buffer } | null;
+  /** Of a view: who that is on its local day. Null when the day's salt is gone. */
+  readonly visitor: Visitor | null;
   /** Why it is only counted as dropped; null for one that counts. */
   readonly dropped: DropReason | null;
+}
+
+/** Somebody, on one card and one local day. */
+export interface Visitor {
+  readonly day: string;
+  /** In hexadecimal. No two cards and no two days have one in common. */
+  readonly hash: string;
+}
+
+/** What tells one visit from another: a visit id is its page's choice, a card's is nobody's but one account's. */
+export function visitKey({ cardId, visitId }: Pick<Hit, 'cardId' | 'visitId'>): string {
+  return `${cardId}/${visitId}`;
 }
 
 /** Tells who the visitor of a view is; see {@link Hit.visitor}. */
@@ -76,6 +92,8 @@ function toHit(
   visitor: Hit['visitor'],
 ): Hit {
   return {
+    key: `${accountId}/${event.id}`,
+    visitKey: `${cardId}/${request.visit}`,
     accountId,
     cardId,
     timezone,
@@ -101,9 +119,9 @@ function toHit(
 }
 
 function viewDetails({ circumstances }: Beacon, url?: string, referrer?: string): ViewDetails {
-  const { userAgent, place } = circumstances;
+  const { userAgent } = circumstances;
   const { source, linkCode, referrerHost } = classifySource(url, referrer, userAgent);
-  const { country, region, city } = place;
+  const { country, region, city } = circumstances.place();
   const { device, browser, system } = describeDevice(userAgent);
   return { source, linkCode, referrerHost, country, region, city, device, browser, system };
 }

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { localTime } from '../ingest/local-time.js';
-import type { Hit } from '../ingest/to-hits.js';
+import { type Hit, type Visitor, visitKey } from '../ingest/to-hits.js';
+import { arrayLiteral, columnLists } from './array-literal.js';
 import {
-  ADDITIONS,
   ID_COLUMNS,
+  INCREMENT_LISTS,
   lockAccounts,
   MEET_VISITORS,
   OTHER_COLUMNS,
   READ_VISITS,
   REMEMBER_IDS,
   STORE_ALL,
-  storeAdditions,
+  storeIncrements,
   storeOthers,
   storeViews,
   storeVisits,
@@ -22,12 +23,7 @@ import {
 } from './event-statements.js';
 import { UsageAdditions } from './usage-additions.js';
 import { addToVisit, unknownVisit, type Visit } from './visit.js';
-import { type VisitMemory, visitKey, visitorKey } from './visit-memory.js';
-
-/** What tells one event from another: its id is unique within its account. */
-export function hitKey(hit: Pick<Hit, 'accountId' | 'eventId'>): string {
-  return `${hit.accountId}/${hit.eventId}`;
-}
+import type { VisitMemory } from './visit-memory.js';
 
 /**
  * Stores hits, puts their visits together and writes what they add to the rollups, in one transaction. Hits whose id was
@@ -36,7 +32,7 @@ export function hitKey(hit: Pick<Hit, 'accountId' | 'eventId'>): string {
  * Each wait for an answer costs a turn of a busy event loop, and each statement work on both sides. So first it is taken for
  * granted that every id is new and that visits and visitors are as this process remembers them: all is one statement, and
  * the database refuses it if not so. Only then it is done step by step, asking.
- * @param hits at most one of each {@link hitKey}
+ * @param hits at most one of each key
  * @param memory of this process; no other batch of the same accounts may be under way with it
  * @returns the keys of the hits that are stored now and were not before
  */
@@ -47,7 +43,7 @@ export async function storeBatch(
 ): Promise<Set<string>> {
   try {
     await storeAsRemembered(client, hits, memory);
-    return new Set(hits.map(hitKey));
+    return new Set(hits.map(({ key }) => key));
   } catch (error) {
     if (!isOtherThanRemembered(error)) throw error;
     return storeAsFound(client, hits, memory);
@@ -59,44 +55,45 @@ async function storeAsRemembered(
   hits: readonly Hit[],
   memory: VisitMemory,
 ): Promise<void> {
-  const counted = hits.filter(({ dropped }) => dropped === null);
-  await recall(client, counted, memory);
-  const visits = new Map<string, Visit>();
-  for (const hit of counted) {
-    const visit = memory.visit(visitKey(hit));
-    if (visit !== undefined) visits.set(visitKey(hit), visit);
-  }
-  const visitors = visitorsOf(counted, visits).filter((visitor) => !memory.hasMet(visitorKey(visitor)));
-  const written = weigh(hits, visits, new Set(visitors.map(visitorKey)));
+  const visits = await recall(client, hits, memory);
+  const seen = seenIn(hits, visits).filter(({ visitor }) => !memory.hasMet(visitor.hash));
+  const newVisitors = seen.map(({ visitor }) => visitor.hash);
+  const written = weigh(hits, visits, new Set(newVisitors));
   await client.query({
     name: 'store-all',
     text: STORE_ALL,
     values: [
       accountsOf(hits),
-      ...columns(hits, ID_COLUMNS),
-      ...columns(visitors, VISITOR_COLUMNS),
+      ...columnLists(hits, ID_COLUMNS),
+      ...columnLists(seen, VISITOR_COLUMNS),
       ...writingsOf(written).flat(),
     ],
   });
-  memory.keep(written.changed, visitors.map(visitorKey));
+  memory.keep(written.changed, newVisitors);
 }
 
-/** Reads the visits that somebody else began, as far as a view does not begin them now. */
-async function recall(client: PoolClient, hits: readonly Hit[], memory: VisitMemory): Promise<void> {
-  const begun = new Set(hits.filter(({ type }) => type === 'view').map(visitKey));
+/** The visits that were begun before. Those that somebody else began are read, unless a view begins them now. */
+async function recall(
+  client: PoolClient,
+  hits: readonly Hit[],
+  memory: VisitMemory,
+): Promise<Map<string, Visit>> {
+  const visits = new Map<string, Visit>();
   const unknown = new Map<string, Hit>();
+  const begun = new Set<string>();
+  for (const { type, dropped, visitKey: key } of hits)
+    if (type === 'view' && dropped === null) begun.add(key);
   for (const hit of hits) {
-    const key = visitKey(hit);
-    if (!begun.has(key) && memory.visit(key) === undefined) unknown.set(key, hit);
+    if (hit.dropped !== null || visits.has(hit.visitKey)) continue;
+    const visit = memory.visit(hit.visitKey);
+    if (visit !== undefined) visits.set(hit.visitKey, visit);
+    else if (!begun.has(hit.visitKey)) unknown.set(hit.visitKey, hit);
   }
-  if (unknown.size === 0) return;
-  const read = await ask<Visit>(
-    client,
-    'read-visits',
-    READ_VISITS,
-    columns([...unknown.values()], VISIT_KEY),
-  );
-  memory.keep(new Map(read.map((visit) => [visitKey(visit), visit])), []);
+  if (unknown.size === 0) return visits;
+  const read = await readVisits(client, [...unknown.values()]);
+  memory.keep(read, []);
+  for (const [key, visit] of read) visits.set(key, visit);
+  return visits;
 }
 
 async function storeAsFound(
@@ -107,31 +104,38 @@ async function storeAsFound(
   try {
     await client.query('BEGIN');
     await client.query({ name: 'lock-accounts', text: lockAccounts(1), values: [accountsOf(hits)] });
-    const remembered = await ask<Hit>(client, 'remember-ids', REMEMBER_IDS, columns(hits, ID_COLUMNS));
-    const fresh = new Set(remembered.map(hitKey));
-    const stored = hits.filter((hit) => fresh.has(hitKey(hit)));
-    const asked = [...new Map(stored.map((hit) => [visitKey(hit), hit])).values()];
-    const read = await ask<Visit>(client, 'read-visits', READ_VISITS, columns(asked, VISIT_KEY));
-    const visits = new Map(read.map((visit) => [visitKey(visit), visit]));
-    const visitors = visitorsOf(stored, visits);
-    const met = await ask<Visitor>(
+    const remembered = await ask<{ accountId: string; eventId: string }>(
+      client,
+      'remember-ids',
+      REMEMBER_IDS,
+      columnLists(hits, ID_COLUMNS),
+    );
+    const fresh = new Set(remembered.map(({ accountId, eventId }) => `${accountId}/${eventId}`));
+    const stored = hits.filter(({ key }) => fresh.has(key));
+    const asked = [...new Map(stored.map((hit) => [hit.visitKey, hit])).values()];
+    const visits = await readVisits(client, asked);
+    const seen = seenIn(stored, visits);
+    const met = await ask<{ hash: string }>(
       client,
       'meet-visitors',
       MEET_VISITORS,
-      columns(visitors, VISITOR_COLUMNS),
+      columnLists(seen, VISITOR_COLUMNS),
     );
-    const written = weigh(stored, visits, new Set(met.map(visitorKey)));
-    const [views, others, changed, additions] = writingsOf(written);
+    const written = weigh(stored, visits, new Set(met.map(({ hash }) => hash)));
+    const [views, others, changed, increments] = writingsOf(written);
     await client.query({ name: 'store-views', text: storeViews(1), values: views });
     await client.query({ name: 'store-others', text: storeOthers(1), values: others });
     await client.query({ name: 'store-visits', text: storeVisits(1), values: changed });
-    await client.query({ name: 'store-additions', text: storeAdditions(1), values: additions });
+    await client.query({ name: 'store-increments', text: storeIncrements(1), values: increments });
     await client.query('COMMIT');
-    memory.forget(hits.map(visitKey));
-    memory.keep(written.changed, visitors.map(visitorKey));
+    memory.forget(hits.map((hit) => hit.visitKey));
+    memory.keep(
+      written.changed,
+      seen.map(({ visitor }) => visitor.hash),
+    );
     return fresh;
   } catch (error) {
-    memory.forget(hits.map(visitKey));
+    memory.forget(hits.map((hit) => hit.visitKey));
     // On a broken connection there is nothing to take back, and this fails too.
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
@@ -148,27 +152,23 @@ function isOtherThanRemembered(error: unknown): boolean {
   return code === '23502' && (table?.startsWith('tracking_visits') ?? false);
 }
 
-interface Visitor {
+/** A view whose visitor can be told. */
+interface Seen {
   readonly accountId: string;
   readonly cardId: string;
-  readonly day: string;
-  readonly hash: Buffer;
+  readonly visitor: Visitor;
 }
 
 /** Who was seen for a visit that counts, each once. A further view of a visit is nobody's first of the day. */
-function visitorsOf(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>): Visitor[] {
-  const seen = new Set<string>();
-  const visitors = new Map<string, Visitor>();
-  for (const hit of hits) {
-    const { accountId, cardId, visitor, type, dropped } = hit;
-    const key = visitKey(hit);
-    if (type !== 'view' || dropped !== null || seen.has(key) || visits.get(key)?.viewed === true) continue;
-    seen.add(key);
-    if (visitor === null) continue;
-    const one = { accountId, cardId, day: visitor.day, hash: visitor.hash };
-    visitors.set(visitorKey(one), one);
+function seenIn(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>): Seen[] {
+  const counted = new Set<string>();
+  const seen = new Map<string, Seen>();
+  for (const { accountId, cardId, visitor, type, dropped, visitKey: key } of hits) {
+    if (type !== 'view' || dropped !== null || counted.has(key) || visits.get(key)?.viewed === true) continue;
+    counted.add(key);
+    if (visitor !== null && !seen.has(visitor.hash)) seen.set(visitor.hash, { accountId, cardId, visitor });
   }
-  return [...visitors.values()];
+  return [...seen.values()];
 }
 
 /** What is to be written. */
@@ -195,10 +195,11 @@ function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisi
       countDropped(hit, count);
       continue;
     }
-    const key = visitKey(hit);
+    const key = hit.visitKey;
     const before = changed.get(key) ?? visits.get(key) ?? unknownVisit(hit);
     const isVisit = hit.type === 'view' && !before.viewed;
-    const isNewVisitor = isVisit && takeNewVisitor(hit, newVisitors);
+    // Nobody can tell any more who it was: somebody was there. Of several views of one visitor, one is the first.
+    const isNewVisitor = isVisit && (hit.visitor === null || newVisitors.delete(hit.visitor.hash));
     const after = addToVisit(before, hit, isNewVisitor, count);
     if (after !== before) changed.set(key, after);
     if (hit.type === 'view') {
@@ -211,13 +212,6 @@ function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisi
   // What it will be in the database.
   for (const [key, visit] of changed) changed.set(key, { ...visit, revision: visit.revision + 1 });
   return { views, newVisitor, others, changed, counts };
-}
-
-/** Whether a view is its visitor's first of the day: of several in one batch, one is. */
-function takeNewVisitor({ accountId, cardId, visitor }: Hit, newVisitors: Set<string>): boolean {
-  // Nobody can tell any more who it was: somebody was there.
-  if (visitor === null) return true;
-  return newVisitors.delete(visitorKey({ accountId, cardId, ...visitor }));
 }
 
 function countDropped(hit: Hit, counts: UsageAdditions): void {
@@ -233,55 +227,37 @@ function writingsOf({
   others,
   changed,
   counts,
-}: Weighed): [unknown[], unknown[], unknown[], unknown[]] {
-  const visits = [...changed.values()];
+}: Weighed): [string[], string[], string[], string[]] {
   // One for each account, also when it adds nothing: its foreign key sees to it that the account exists.
   const increments = [...counts];
   return [
-    [...columns(views, VIEW_COLUMNS), newVisitor],
-    columns(others, OTHER_COLUMNS),
+    [...columnLists(views, VIEW_COLUMNS), arrayLiteral(newVisitor)],
+    columnLists(others, OTHER_COLUMNS),
+    columnLists([...changed.values()], VISIT_COLUMNS),
     [
-      ...columns(visits, VISIT_COLUMNS),
-      visits.map(({ clicks }) => JSON.stringify(clicks)),
-      visits.map(({ waiting }) => (waiting === null ? null : JSON.stringify(waiting))),
-    ],
-    [
-      increments.map(([accountId]) => accountId),
-      increments.map(() => randomUUID()),
-      ...ADDITIONS.map((name) => increments.map(([, additions]) => arrayLiteral(additions[name]))),
+      arrayLiteral(increments.map(([accountId]) => accountId)),
+      arrayLiteral(increments.map(() => randomUUID())),
+      ...INCREMENT_LISTS.map((name) =>
+        arrayLiteral(increments.map(([, additions]) => arrayLiteral(additions[name]))),
+      ),
     ],
   ];
 }
 
-function accountsOf(hits: readonly Hit[]): string[] {
-  return [...new Set(hits.map(({ accountId }) => accountId))].toSorted();
+function accountsOf(hits: readonly Hit[]): string {
+  return arrayLiteral([...new Set(hits.map(({ accountId }) => accountId))].toSorted());
 }
 
-/** One array parameter a column. */
-function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
-  return names.map((name) =>
-    rows.map((row) => {
-      const value = row[name];
-      // The driver would spell dates out in local time, slowly.
-      return value instanceof Date ? value.toISOString() : value;
-    }),
-  );
+async function readVisits(client: PoolClient, hits: readonly Hit[]): Promise<Map<string, Visit>> {
+  const visits = await ask<Visit>(client, 'read-visits', READ_VISITS, columnLists(hits, VISIT_KEY));
+  return new Map(visits.map((visit) => [visitKey(visit), visit]));
 }
 
 async function ask<Answer extends object>(
   client: PoolClient,
   name: string,
   text: string,
-  values: unknown[][],
+  values: string[],
 ): Promise<Answer[]> {
   return (await client.query<Answer>({ name, text, values })).rows;
-}
-
-/** A list as PostgreSQL writes an array: lists of different lengths cannot be a parameter together. */
-function arrayLiteral(list: readonly (string | number | Date | null)[]): string {
-  const elements = list.map((value) => {
-    if (value === null || typeof value === 'number') return String(value);
-    return `"${(typeof value === 'string' ? value : value.toISOString()).replace(/["\\]/g, '\\$&')}"`;
-  });
-  return `{${elements.join(',')}}`;
 }

@@ -1,4 +1,8 @@
+import type { Hit, Visitor } from '../ingest/to-hits.js';
 import { ACCOUNT_LOCK } from './account-lock.js';
+import type { Cell, Columns } from './array-literal.js';
+import type { UsageAdditions } from './usage-additions.js';
+import type { Visit } from './visit.js';
 
 // What `event-batch.ts` says to the database, and the columns of its parameters.
 
@@ -42,7 +46,7 @@ const meetNewVisitors = (first: number): string => `
 
 export const MEET_VISITORS = `${meetNewVisitors(1)}
       ON CONFLICT (account_id, card_id, day, visitor) DO NOTHING
-  RETURNING account_id AS "accountId", card_id AS "cardId", to_char(day, 'YYYY-MM-DD') AS day, visitor AS hash`;
+  RETURNING encode(visitor, 'hex') AS hash`;
 
 export const storeViews = (first: number): string => `
   INSERT INTO tracking_events (account_id, card_id, visit_id, event_id, occurred_at, type, source, link_code,
@@ -80,7 +84,7 @@ export const storeVisits = (first: number, after = ''): string => `
 
 const ADDED = 'cards dimensions days keys views visitors clicks engaged_ms viewed_at';
 
-export const storeAdditions = (first: number): string => `
+export const storeIncrements = (first: number): string => `
   INSERT INTO usage_increments (account_id, increment_id, ${ADDED.replaceAll(' ', ', ')})
   SELECT account_id, increment_id, cards::uuid[], dimensions::text[], days::date[], keys::text[], views::integer[],
          visitors::integer[], clicks::integer[], engaged_ms::bigint[], viewed_at::timestamptz[]
@@ -95,41 +99,63 @@ export const STORE_ALL = `
   views AS (${storeViews(8)}),
   others AS (${storeOthers(23)}),
   visits AS (${storeVisits(31, 'locked,')})
-  ${storeAdditions(50)}`;
+  ${storeIncrements(50)}`;
 
-export const ID_COLUMNS = ['accountId', 'eventId'] as const;
-export const VISIT_KEY = ['accountId', 'cardId', 'visitId'] as const;
+type Key = Pick<Hit, 'accountId' | 'cardId' | 'visitId'>;
+type Told<Row> = (row: Row) => Cell;
 
-const EVENT_COLUMNS = ['accountId', 'cardId', 'visitId', 'eventId', 'occurredAt'] as const;
-const DETAILS = [
-  'source',
-  'linkCode',
-  'referrerHost',
-  'country',
-  'region',
-  'city',
-  'device',
-  'browser',
-  'system',
-] as const;
-export const VIEW_COLUMNS = [...EVENT_COLUMNS, ...DETAILS] as const;
-export const OTHER_COLUMNS = [...EVENT_COLUMNS, 'type', 'target', 'engagedMs'] as const;
+const account: Told<{ accountId: string }> = ({ accountId }) => accountId;
+const card: Told<{ cardId: string }> = ({ cardId }) => cardId;
 
-export const VISIT_COLUMNS = [
-  'accountId',
-  'cardId',
-  'visitId',
-  'revision',
-  'beganAt',
-  'viewed',
+export const ID_COLUMNS: Columns<Hit> = [account, ({ eventId }) => eventId];
+
+export const VISIT_KEY: Columns<Key> = [account, card, ({ visitId }) => visitId];
+
+const EVENT_COLUMNS: Columns<Hit> = [...VISIT_KEY, ({ eventId }) => eventId, ({ occurredAt }) => occurredAt];
+
+const DETAILS: Columns<Hit | Visit> = [
+  ({ source }) => source,
+  ({ linkCode }) => linkCode,
+  ({ referrerHost }) => referrerHost,
+  ({ country }) => country,
+  ({ region }) => region,
+  ({ city }) => city,
+  ({ device }) => device,
+  ({ browser }) => browser,
+  ({ system }) => system,
+];
+
+/** All but the last: whether its visitor's first of the day. */
+export const VIEW_COLUMNS: Columns<Hit> = [...EVENT_COLUMNS, ...DETAILS];
+
+export const OTHER_COLUMNS: Columns<Hit> = [
+  ...EVENT_COLUMNS,
+  ({ type }) => type,
+  ({ target }) => target,
+  ({ engagedMs }) => engagedMs,
+];
+
+export const VISIT_COLUMNS: Columns<Visit> = [
+  ...VISIT_KEY,
+  ({ revision }) => revision,
+  ({ beganAt }) => beganAt,
+  ({ viewed }) => viewed,
   ...DETAILS,
-  'newVisitor',
-  'engagedMs',
-] as const;
+  ({ newVisitor }) => newVisitor,
+  ({ engagedMs }) => engagedMs,
+  ({ clicks }) => JSON.stringify(clicks),
+  ({ waiting }) => (waiting === null ? null : JSON.stringify(waiting)),
+];
 
-export const VISITOR_COLUMNS = ['accountId', 'cardId', 'day', 'hash'] as const;
-// In the order of ADDED.
-export const ADDITIONS = [
+export const VISITOR_COLUMNS: Columns<{ accountId: string; cardId: string; visitor: Visitor }> = [
+  account,
+  card,
+  ({ visitor }) => visitor.day,
+  ({ visitor }) => `\\x${visitor.hash}`,
+];
+
+/** After account and id: in the order of `ADDED`. */
+export const INCREMENT_LISTS = [
   'cards',
   'dimensions',
   'days',
@@ -139,4 +165,4 @@ export const ADDITIONS = [
   'clicks',
   'engagedMs',
   'viewedAt',
-] as const;
+] as const satisfies readonly (keyof UsageAdditions)[];

@@ -7,7 +7,7 @@ import { poolBeside } from '../../database/pool.js';
 import { isDatabaseUnavailable } from '../../database/unavailable.js';
 import { NotFound, Unavailable } from '../../http/problem-error.js';
 import type { Hit } from '../ingest/to-hits.js';
-import { hitKey, storeBatch } from './event-batch.js';
+import { storeBatch } from './event-batch.js';
 import { VisitMemory } from './visit-memory.js';
 
 /** Hits that may wait or be under way at once, about 0.5 KB each. Past it, callers are told to come back. */
@@ -94,14 +94,14 @@ export class EventWriter implements OnApplicationShutdown {
   /** Never rejects: every request is told its own outcome. */
   private async store(requests: readonly Request[]): Promise<void> {
     try {
-      const unique = new Map(requests.flatMap(({ hits }) => hits.map((hit) => [hitKey(hit), hit] as const)));
+      const unique = new Map(requests.flatMap(({ hits }) => hits.map((hit) => [hit.key, hit] as const)));
       const stop = metrics.seconds.startTimer();
       const fresh = await this.commit([...unique.values()]);
       stop();
       metrics.size.observe(unique.size);
       for (const { hits, done } of requests) {
         // Of an id that came twice in one batch, the first one counts.
-        const accepted = hits.filter((hit) => fresh.delete(hitKey(hit))).length;
+        const accepted = hits.filter((hit) => fresh.delete(hit.key)).length;
         metrics.events.inc(accepted);
         done(accepted);
       }

@@ -1,29 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { LiveStreams } from '../../notifications/live/live-streams.js';
 import { mergeIncrements } from './usage-merge.js';
 
-/** The longer, the more visits share one writing of a row, and the later open dashboards are told. */
-const EVERY_MS = 1_000;
+/** How often what somebody looks at is merged: an open dashboard is told when it is. */
+const WATCHED_EVERY_MS = 1_000;
 
-/** Merges increments into rollups: all of them at short intervals, and an account's when somebody is about to read. */
+/**
+ * How often the rest is. The longer, the more visits share one writing of a row; the sooner, the less is left to do for
+ * whoever reads next.
+ */
+const ALL_EVERY_MS = 10_000;
+
+/**
+ * Merges increments into rollups: at short intervals those of the accounts whose dashboards are open here, now and then all, and
+ * an account's when somebody is about to read.
+ */
 @Injectable()
 export class UsageMerging implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('usage-merging');
-  private timer: NodeJS.Timeout | undefined;
-  private underWay: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds: Promise<void>[] = [];
+  private readonly stop = new AbortController();
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly streams: LiveStreams,
+  ) {}
 
   onApplicationBootstrap(): void {
-    this.next();
+    this.rounds.push(
+      this.repeat(WATCHED_EVERY_MS, () => this.mergeWatched()),
+      this.repeat(ALL_EVERY_MS, () => this.mergeAll()),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.underWay;
+    this.stop.abort();
+    await Promise.all(this.rounds);
   }
 
   /** After it the rollups of an account hold all that had been stored before. */
@@ -34,29 +49,50 @@ export class UsageMerging implements OnApplicationBootstrap, OnApplicationShutdo
     if (waiting) await this.dataSource.transaction((manager) => mergeIncrements(manager, accountId, 'wait'));
   }
 
-  /** What waits of every account. */
-  async mergeAll(): Promise<void> {
-    const accounts = await this.dataSource.query<{ account_id: string }[]>(
-      'SELECT DISTINCT account_id FROM usage_increments ORDER BY account_id',
-    );
-    for (const { account_id: accountId } of accounts) {
-      if (this.stopped) return;
-      await this.dataSource.transaction((manager) => mergeIncrements(manager, accountId, 'skip'));
+  private async mergeWatched(): Promise<void> {
+    const watched = this.streams.openAccounts();
+    if (watched.length === 0) return;
+    for (const accountId of await this.waiting(watched)) await this.merge(accountId);
+  }
+
+  private async mergeAll(): Promise<void> {
+    for (const accountId of await this.waiting()) {
+      const began = performance.now();
+      await this.merge(accountId);
+      // Nobody waits for this: four parts of the time are for everybody else.
+      await this.pause(4 * (performance.now() - began));
     }
   }
 
-  private next(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.underWay = this.mergeAll()
-        // Nothing is lost: what waits is merged the next time, or by whoever reads.
-        .catch((error: unknown) => {
-          this.logger.warn(
-            `rollups are merged later: ${error instanceof Error ? error.message : String(error)}`,
-          );
-        })
-        .finally(() => this.next());
-    }, EVERY_MS);
-    this.timer.unref();
+  /** The accounts that have something to merge. @param among these; all unless given */
+  private async waiting(among?: readonly string[]): Promise<string[]> {
+    const accounts = among ?? null;
+    const rows = await this.dataSource.sql<{ accountId: string }[]>`
+      SELECT DISTINCT account_id AS "accountId" FROM usage_increments
+       WHERE ${accounts}::uuid[] IS NULL OR account_id = ANY (${accounts}::uuid[])
+       ORDER BY account_id`;
+    return rows.map(({ accountId }) => accountId);
+  }
+
+  private async merge(accountId: string): Promise<void> {
+    if (this.stop.signal.aborted) return;
+    await this.dataSource.transaction((manager) => mergeIncrements(manager, accountId, 'skip'));
+  }
+
+  /** Until the application stops. What fails is not lost: it is merged the next time, or by whoever reads. */
+  private async repeat(everyMs: number, job: () => Promise<void>): Promise<void> {
+    for (;;) {
+      await this.pause(everyMs);
+      if (this.stop.signal.aborted) return;
+      await job().catch((error: unknown) => {
+        this.logger.warn(
+          `rollups are merged later: ${error instanceof Error ? error.message : String(error)}`,
+        );
+      });
+    }
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { ref: false, signal: this.stop.signal }).catch(() => undefined);
   }
 }

@@ -1,24 +1,10 @@
 import { lru } from 'tiny-lru';
+import type { visitKey } from '../ingest/to-hits.js';
 import type { Visit } from './visit.js';
 
 /** About 1 KB each. */
 const VISITS_AT_MOST = 20_000;
 const VISITORS_AT_MOST = 50_000;
-
-/** What tells one visit from another. */
-export const visitKey = ({
-  accountId,
-  cardId,
-  visitId,
-}: Pick<Visit, 'accountId' | 'cardId' | 'visitId'>): string => `${accountId}/${cardId}/${visitId}`;
-
-/** What tells one visitor of a day from another. */
-export const visitorKey = (visitor: {
-  readonly accountId: string;
-  readonly cardId: string;
-  readonly day: string;
-  readonly hash: Buffer;
-}): string => `${visitor.accountId}/${visitor.cardId}/${visitor.day}/${visitor.hash.toString('base64')}`;
 
 /**
  * The visits that this process stored last, and the visitors it met, so that the next click of a visit need not ask the
@@ -28,6 +14,7 @@ export class VisitMemory {
   private readonly visits = lru<Visit>(VISITS_AT_MOST);
   private readonly visitors = lru<true>(VISITORS_AT_MOST);
 
+  /** @param key of {@link visitKey} */
   visit(key: string): Visit | undefined {
     return this.visits.get(key);
   }

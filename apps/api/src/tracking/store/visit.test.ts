@@ -10,6 +10,8 @@ const ZONE = 'Europe/Paris';
 
 function hit(type: Hit['type'], after: number, more: Partial<Hit> = {}): Hit {
   return {
+    key: 'account/event',
+    visitKey: 'card/visit',
     accountId: 'account',
     cardId: 'card',
     timezone: ZONE,
