@@ -18,6 +18,8 @@ export function dataSourceOptions(databaseUrl: string): DataSourceOptions {
     connectTimeoutMS: 5_000,
     poolSize: 12,
     extra: {
+      // A connection is made anew in tens of milliseconds: not after each quiet moment.
+      idleTimeoutMillis: 300_000,
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
       keepAlive: true,

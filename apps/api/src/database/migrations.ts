@@ -2,6 +2,7 @@ import { AccountsAndCards1795000000001 } from './migrations/1-accounts-and-cards
 import { SignIn1795000000002 } from './migrations/2-sign-in.js';
 import { UsageTracking1795000000003 } from './migrations/3-usage-tracking.js';
 import { UsageStatistics1795000000004 } from './migrations/4-usage-statistics.js';
+import { UsageIncrements1795000000005 } from './migrations/5-usage-increments.js';
 
 /** Every migration, oldest first. A new one is added at the end and never changed once it has landed. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   SignIn1795000000002,
   UsageTracking1795000000003,
   UsageStatistics1795000000004,
+  UsageIncrements1795000000005,
 ];

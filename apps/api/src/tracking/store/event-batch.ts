@@ -217,7 +217,8 @@ function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisi
 function countDropped(hit: Hit, counts: UsageAdditions): void {
   if (hit.dropped === null || hit.type === 'engagement') return;
   const { day } = localTime(hit.occurredAt.getTime(), hit.timezone);
-  counts.add(hit.cardId, 'dropped', day, hit.dropped, hit.type === 'view' ? { views: 1 } : { clicks: 1 });
+  const other = { dimension: 'dropped', key: hit.dropped } as const;
+  counts.add(hit.cardId, day, { other }, hit.type === 'view' ? { views: 1 } : { clicks: 1 });
 }
 
 /** The parameters of the four statements that store views, other events and visits, and what they add to the rollups. */

@@ -82,14 +82,19 @@ export const storeVisits = (first: number, after = ''): string => `
          system = excluded.system, new_visitor = excluded.new_visitor, engaged_ms = excluded.engaged_ms,
          clicks = excluded.clicks, waiting = excluded.waiting`;
 
-const ADDED = 'cards dimensions days keys views visitors clicks engaged_ms viewed_at';
+const ADDED =
+  'cards days hours places sources devices dimensions keys views visitors clicks engaged_ms viewed_at'.replaceAll(
+    ' ',
+    ', ',
+  );
 
 export const storeIncrements = (first: number): string => `
-  INSERT INTO usage_increments (account_id, increment_id, ${ADDED.replaceAll(' ', ', ')})
-  SELECT account_id, increment_id, cards::uuid[], dimensions::text[], days::date[], keys::text[], views::integer[],
-         visitors::integer[], clicks::integer[], engaged_ms::bigint[], viewed_at::timestamptz[]
-    FROM ${unnest(first, 'uuid uuid text text text text text text text text text')}
-         AS increment (account_id, increment_id, ${ADDED.replaceAll(' ', ', ')})`;
+  INSERT INTO usage_increments (account_id, increment_id, ${ADDED})
+  SELECT account_id, increment_id, cards::uuid[], days::date[], hours::text[], places::text[], sources::text[],
+         devices::text[], dimensions::text[], keys::text[], views::integer[], visitors::integer[], clicks::integer[],
+         engaged_ms::bigint[], viewed_at::timestamptz[]
+    FROM ${unnest(first, `uuid uuid ${'text '.repeat(13).trim()}`)}
+         AS increment (account_id, increment_id, ${ADDED})`;
 
 /** All at once. Whoever counts an account anew changes its visits under the lock: so it is held before they are. */
 export const STORE_ALL = `
@@ -157,8 +162,12 @@ export const VISITOR_COLUMNS: Columns<{ accountId: string; cardId: string; visit
 /** After account and id: in the order of `ADDED`. */
 export const INCREMENT_LISTS = [
   'cards',
-  'dimensions',
   'days',
+  'hours',
+  'places',
+  'sources',
+  'devices',
+  'dimensions',
   'keys',
   'views',
   'visitors',

@@ -19,14 +19,28 @@ export class UsageIncrement {
   @Column({ name: 'cards', type: 'uuid', array: true })
   cards: string[];
 
-  @Column({ name: 'dimensions', type: 'text', array: true })
-  dimensions: UsageDimension[];
-
   @Column({ name: 'days', type: 'date', array: true })
   days: string[];
 
+  /** Keys of the dimensions `hour`, `place`, `source` and `device`: null where nothing is added to one. */
+  @Column({ name: 'hours', type: 'text', array: true, nullable: true })
+  hours: (string | null)[] | null;
+
+  @Column({ name: 'places', type: 'text', array: true, nullable: true })
+  places: (string | null)[] | null;
+
+  @Column({ name: 'sources', type: 'text', array: true, nullable: true })
+  sources: (string | null)[] | null;
+
+  @Column({ name: 'devices', type: 'text', array: true, nullable: true })
+  devices: (string | null)[] | null;
+
+  /** Any other dimension, and the key of it. */
+  @Column({ name: 'dimensions', type: 'text', array: true })
+  dimensions: (UsageDimension | null)[];
+
   @Column({ name: 'keys', type: 'text', array: true })
-  keys: string[];
+  keys: (string | null)[];
 
   @Column({ name: 'views', type: 'integer', array: true })
   views: number[];

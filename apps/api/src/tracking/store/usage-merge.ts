@@ -17,12 +17,16 @@ const merge = (others: Others): string => `
               ORDER BY increment_id FOR UPDATE ${others === 'skip' ? 'SKIP LOCKED' : ''})
     RETURNING *),
   added AS MATERIALIZED (
-    SELECT of.*
+    SELECT one.card_id, one.day, of.dimension, of.key, one.views, one.visitors, one.clicks, one.engaged_ms, one.viewed_at
       FROM taken,
-           LATERAL unnest(taken.cards, taken.dimensions, taken.days, taken.keys, taken.views, taken.visitors,
-                          taken.clicks, taken.engaged_ms, taken.viewed_at)
-             AS of (card_id, dimension, day, key, views, visitors, clicks, engaged_ms, viewed_at)
-     WHERE of.card_id IN (SELECT card_id FROM cards WHERE account_id = $1)),
+           LATERAL unnest(taken.cards, taken.days, taken.hours, taken.places, taken.sources, taken.devices,
+                          taken.dimensions, taken.keys, taken.views, taken.visitors, taken.clicks, taken.engaged_ms,
+                          taken.viewed_at)
+             AS one (card_id, day, hour, place, source, device, dimension, key, views, visitors, clicks, engaged_ms,
+                     viewed_at),
+           LATERAL (VALUES ('hour', hour), ('place', place), ('source', source), ('device', device), (dimension, key))
+             AS of (dimension, key)
+     WHERE of.key IS NOT NULL AND one.card_id IN (SELECT card_id FROM cards WHERE account_id = $1)),
   counted_days AS (
     INSERT INTO usage_days (account_id, card_id, day, views, visitors, clicks, engaged_ms, last_view_at)
     SELECT $1::uuid, card_id, day, sum(views), sum(visitors), sum(clicks), sum(engaged_ms), max(viewed_at)

@@ -1,5 +1,4 @@
 import { lru } from 'tiny-lru';
-import type { visitKey } from '../ingest/to-hits.js';
 import type { Visit } from './visit.js';
 
 /** About 1 KB each. */
@@ -14,7 +13,7 @@ export class VisitMemory {
   private readonly visits = lru<Visit>(VISITS_AT_MOST);
   private readonly visitors = lru<true>(VISITORS_AT_MOST);
 
-  /** @param key of {@link visitKey} */
+  /** @param key as `visitKey` has it */
   visit(key: string): Visit | undefined {
     return this.visits.get(key);
   }

@@ -44,16 +44,26 @@ function outcome(hits: readonly Hit[]): Outcome {
   let visit: Visit | undefined;
   for (const one of hits) visit = addToVisit(visit ?? unknownVisit(one), one, true, added);
   const sums = new Map<string, number[]>();
-  for (const [index, key] of added.keys.entries()) {
-    const name = `${added.dimensions[index]} ${added.days[index]} ${key}`;
-    const sum = sums.get(name) ?? [0, 0, 0, 0];
+  for (const [index, day] of added.days.entries()) {
     const figures = [added.views, added.visitors, added.clicks, added.engagedMs].map(
       (list) => list[index] ?? 0,
     );
-    sums.set(
-      name,
-      sum.map((figure, place) => figure + (figures[place] ?? 0)),
-    );
+    const keys = [
+      ['hour', added.hours[index]],
+      ['place', added.places[index]],
+      ['source', added.sources[index]],
+      ['device', added.devices[index]],
+      [added.dimensions[index], added.keys[index]],
+    ] as const;
+    for (const [dimension, key] of keys) {
+      if (key === null) continue;
+      const name = `${dimension} ${day} ${key}`;
+      const sum = sums.get(name) ?? [0, 0, 0, 0];
+      sums.set(
+        name,
+        sum.map((figure, place) => figure + (figures[place] ?? 0)),
+      );
+    }
   }
   const told = [...sums].map(([name, sum]) => [name, sum.join(' ')] as const);
   return { visit, sums: Object.fromEntries(told.filter(([, sum]) => sum !== '0 0 0 0')) };

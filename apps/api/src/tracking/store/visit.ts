@@ -1,6 +1,6 @@
 import { localTime } from '../ingest/local-time.js';
 import { type Details, type Hit, NO_DETAILS } from '../ingest/to-hits.js';
-import type { Figures, UsageAdditions } from './usage-additions.js';
+import type { AddedKeys, UsageAdditions } from './usage-additions.js';
 import { roundedEngagedMs } from './usage-dimension.js';
 
 /** How long after its view a visit can still grow: later clicks count for themselves alone. */
@@ -63,9 +63,13 @@ export function addToVisit(visit: Visit, hit: Hit, isNewVisitor: boolean, counts
     case 'click': {
       const target = hit.target ?? '';
       const { day, hour } = localTime(at, timezone);
-      counts.add(visit.cardId, 'hour', day, hour, ONE_CLICK);
-      counts.add(visit.cardId, 'target', day, target, ONE_CLICK);
-      return visit.viewed ? click(visit, at, target, timezone, counts) : wait(visit, { at, target });
+      const other = { dimension: 'target', key: target } as const;
+      if (!visit.viewed) {
+        counts.add(visit.cardId, day, { hour, other }, ONE_CLICK);
+        return wait(visit, { at, target });
+      }
+      counts.add(visit.cardId, day, { hour, ...detailKeys(visit), other }, ONE_CLICK);
+      return click(visit, at, target, timezone, counts);
     }
     default: {
       const engagedMs = hit.engagedMs ?? 0;
@@ -76,6 +80,7 @@ export function addToVisit(visit: Visit, hit: Hit, isNewVisitor: boolean, counts
 
 const ONE_CLICK = { clicks: 1 };
 const ONE_VIEW = { views: 1 };
+const ONE_VIEW_LESS = { views: -1 };
 
 function view(
   visit: Visit,
@@ -104,27 +109,28 @@ function view(
   };
   const { day, hour } = localTime(occurredAt.getTime(), timezone);
   const one = { views: 1, visitors: isNewVisitor ? 1 : 0 };
-  counts.add(visit.cardId, 'hour', day, hour, one, occurredAt);
-  addToDetails(viewed, day, one, counts);
+  counts.add(visit.cardId, day, { hour, ...detailKeys(viewed) }, one, occurredAt);
   for (const event of waiting ?? []) {
-    viewed =
-      'target' in event
-        ? click(viewed, event.at, event.target, timezone, counts)
-        : engage(viewed, event.at, event.engagedMs, timezone, counts);
+    if ('target' in event) {
+      counts.add(visit.cardId, localTime(event.at, timezone).day, detailKeys(viewed), ONE_CLICK);
+      viewed = click(viewed, event.at, event.target, timezone, counts);
+    } else {
+      viewed = engage(viewed, event.at, event.engagedMs, timezone, counts);
+    }
   }
   return viewed;
 }
 
-/** What a click adds once its visit's view is known. */
+/** What a click makes of a visit whose view is known, and what it adds to those that clicked. */
 function click(visit: Visit, at: number, target: string, timezone: string, counts: UsageAdditions): Visit {
-  addToDetails(visit, localTime(at, timezone).day, ONE_CLICK, counts);
   const viewedAt = visit.beganAt.getTime();
   if (at > viewedAt + VISIT_MS) return visit;
   // A target may be named like something that every object has.
   const before = Object.hasOwn(visit.clicks, target) ? (visit.clicks[target] ?? 0) : 0;
   if (before === 0) {
     if (Object.keys(visit.clicks).length >= TARGETS_AT_MOST) return visit;
-    counts.add(visit.cardId, 'target', localTime(viewedAt, timezone).day, target, ONE_VIEW);
+    const { day } = localTime(viewedAt, timezone);
+    counts.add(visit.cardId, day, { other: { dimension: 'target', key: target } }, ONE_VIEW);
   }
   return { ...visit, clicks: { ...visit.clicks, [target]: before + 1 } };
 }
@@ -137,12 +143,11 @@ function engage(visit: Visit, at: number, told: number, timezone: string, counts
   if (engagedMs <= visit.engagedMs) return visit;
   const added = { engagedMs: engagedMs - visit.engagedMs };
   const { day, hour } = localTime(viewedAt, timezone);
-  counts.add(visit.cardId, 'hour', day, hour, added);
-  addToDetails(visit, day, added, counts);
+  counts.add(visit.cardId, day, { hour, ...detailKeys(visit) }, added);
   const [before, after] = [roundedEngagedMs(visit.engagedMs), roundedEngagedMs(engagedMs)];
   if (before !== after) {
-    if (before > 0) counts.add(visit.cardId, 'engaged', day, String(before), { views: -1 });
-    counts.add(visit.cardId, 'engaged', day, String(after), ONE_VIEW);
+    if (before > 0) counts.add(visit.cardId, day, engagedKey(before), ONE_VIEW_LESS);
+    counts.add(visit.cardId, day, engagedKey(after), ONE_VIEW);
   }
   return { ...visit, engagedMs };
 }
@@ -152,10 +157,16 @@ function wait(visit: Visit, event: Waiting): Visit {
   return waiting.length < WAITING_AT_MOST ? { ...visit, waiting: [...waiting, event] } : visit;
 }
 
-function addToDetails(visit: Visit, day: string, added: Figures, counts: UsageAdditions): void {
-  counts.add(visit.cardId, 'place', day, keyOf(visit.country, visit.region, visit.city), added);
-  counts.add(visit.cardId, 'source', day, keyOf(visit.source, visit.linkCode, visit.referrerHost), added);
-  counts.add(visit.cardId, 'device', day, keyOf(visit.device, visit.browser, visit.system), added);
+function detailKeys(visit: Visit): AddedKeys {
+  return {
+    place: keyOf(visit.country, visit.region, visit.city),
+    source: keyOf(visit.source, visit.linkCode, visit.referrerHost),
+    device: keyOf(visit.device, visit.browser, visit.system),
+  };
+}
+
+function engagedKey(roundedMs: number): AddedKeys {
+  return { other: { dimension: 'engaged', key: String(roundedMs) } };
 }
 
 function keyOf(first: string | null, second: string | null, third: string | null): string {
