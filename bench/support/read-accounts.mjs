@@ -22,6 +22,8 @@ const TABLES = [
   'usage_day_breakdowns',
   'usage_closed_breakdowns',
   'usage_closed_cards',
+  'usage_open_breakdowns',
+  'usage_open_cards',
 ];
 
 async function secondsOf(work) {

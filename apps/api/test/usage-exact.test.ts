@@ -9,7 +9,7 @@ import { UsageRebuild } from '../src/tracking/store/usage-rebuild.js';
 import { ADMIN_TOKEN } from './support/app.js';
 import { Client } from './support/client.js';
 import { differences, HALF_THE_LIST, SHORT_LIST, WHOLE_LIST } from './support/questions.js';
-import { recountedRows, storedRows } from './support/recount-rows.js';
+import { recountedRows, recountedSums, storedRows, storedSums } from './support/recount-rows.js';
 import { NOW, type OwnAccount, playTraffic, type World } from './support/traffic-world.js';
 
 const SEED = 20_280_229;
@@ -40,6 +40,14 @@ describe('while the first months are closed and the last ones are not', () => {
 
   test('the rollups are the recount, row by row', expectRows);
 
+  test('over several cards, so are the sums of the days that are not closed', async () => {
+    for (const account of accounts.filter(({ cards }) => cards.length > 1)) {
+      const [sums, from] = await storedSums(world, account);
+      expect(sums, account.name).toEqual(recountedSums(world, account, from));
+      expect(Object.keys(sums).length).toBeGreaterThan(100);
+    }
+  });
+
   test('so is every endpoint’s answer', async () => {
     expect(await differences(world, WHOLE_LIST)).toEqual([]);
   }, 60_000);
@@ -66,7 +74,13 @@ describe('after the last months are closed', () => {
       ),
     ].reduce((sum, [, changed]) => sum + (changed as number), 0);
     expect(planted).toBeGreaterThan(5);
-    expect(await close(NOW)).toBe(planted);
+    // The sums over all cards of the views, of each source and of the target are no longer those of the cards.
+    const [{ sources }] = await dataSource.query<[{ sources: number }]>(
+      `SELECT count(DISTINCT key)::integer AS sources FROM usage_day_breakdowns
+        WHERE account_id = $1 AND day = $2 AND dimension = 'source' AND key LIKE 'qr/%'`,
+      key,
+    );
+    expect(await close(NOW)).toBe(planted + 1 + sources + 1);
     await expectRows();
     expect(await close(NOW)).toBe(0);
   });

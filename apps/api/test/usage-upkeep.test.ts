@@ -49,6 +49,7 @@ async function rows(table: string, accountId: string): Promise<unknown[]> {
     usage_day_breakdowns: 'card_id, dimension, day, key',
     usage_closed_breakdowns: 'card_id, grain, dimension, start, key',
     usage_closed_cards: 'grain, dimension, start, key',
+    usage_open_breakdowns: 'dimension, day, key',
     tracking_visits: 'card_id, visit_id',
   }[table];
   const found = await running.dataSource.query<Record<string, unknown>[]>(

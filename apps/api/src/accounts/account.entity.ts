@@ -44,6 +44,10 @@ export class Account {
   @Column({ name: 'usage_closed_together', type: 'boolean', default: false })
   usageClosedTogether: boolean;
 
+  /** Whether the days that are not closed are, too. */
+  @Column({ name: 'usage_open_together', type: 'boolean', default: false })
+  usageOpenTogether: boolean;
+
   /** Its rollups must be counted again from the events: its days are other ones now. */
   @Column({ name: 'usage_is_stale', type: 'boolean', default: false })
   usageIsStale: boolean;

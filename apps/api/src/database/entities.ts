@@ -12,6 +12,8 @@ import { UsageClosedCards } from '../tracking/store/usage-closed-cards.entity.js
 import { UsageDayBreakdown } from '../tracking/store/usage-day-breakdown.entity.js';
 import { UsageDay } from '../tracking/store/usage-day.entity.js';
 import { UsageIncrement } from '../tracking/store/usage-increment.entity.js';
+import { UsageOpenBreakdown } from '../tracking/store/usage-open-breakdown.entity.js';
+import { UsageOpenCards } from '../tracking/store/usage-open-cards.entity.js';
 import { UsageVisitor } from '../tracking/store/usage-visitor.entity.js';
 import { VisitorSalt } from '../tracking/store/visitor-salt.entity.js';
 
@@ -31,6 +33,8 @@ export const ENTITIES = [
   UsageDay,
   UsageDayBreakdown,
   UsageIncrement,
+  UsageOpenBreakdown,
+  UsageOpenCards,
   UsageVisitor,
   VisitorSalt,
 ];

@@ -2,11 +2,11 @@ import type { CrossBy } from '@num-ecard/contracts/period';
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
 import { MAX_CROSS_COLUMNS } from '@num-ecard/contracts/usage';
 import type { DataSource } from 'typeorm';
-import { closedPart } from './query/read-plan.js';
+import { summedPart } from './query/read-plan.js';
 import { usageBreakdown } from './query/usage-breakdown.query.js';
 import { usageCardKeys } from './query/usage-card-keys.query.js';
 import { usageCardMonths } from './query/usage-card-months.query.js';
-import { usageClosedCards } from './query/usage-closed-cards.query.js';
+import { usagePackedCards } from './query/usage-packed-cards.query.js';
 import type { ReadScope } from './query/usage-scope.js';
 import { type CountedKey, countedKeys, largestKeys, type NumberedCard } from './report/counted-keys.js';
 
@@ -20,7 +20,7 @@ export async function readCountedKeys(
 ): Promise<CountedKey[]> {
   if (by === 'month') {
     const months = await Promise.all([
-      usageClosedCards(dataSource, scope, 'total', range),
+      usagePackedCards(dataSource, scope, 'total', range),
       usageCardMonths(dataSource, scope, range),
     ]);
     return countedKeys(cards, months.flat(), Infinity);
@@ -28,7 +28,7 @@ export async function readCountedKeys(
   if (by === 'city' && scope.allCards && scope.closed.together)
     return countedCities(dataSource, scope, cards, range);
   const keys = await Promise.all([
-    usageClosedCards(dataSource, scope, by, range),
+    usagePackedCards(dataSource, scope, by, range),
     usageCardKeys(dataSource, scope, by, range),
   ]);
   return countedKeys(cards, keys.flat(), MAX_CROSS_COLUMNS);
@@ -41,14 +41,14 @@ async function countedCities(
   cards: readonly NumberedCard[],
   range: DayRange,
 ): Promise<CountedKey[]> {
-  const closedDays = closedPart(range, scope.closed.before);
-  const [summed, open, total] = await Promise.all([
-    closedDays === null ? [] : usageBreakdown(dataSource, scope, 'place', closedDays),
+  const summedDays = summedPart(scope, range);
+  const [summed, apart, total] = await Promise.all([
+    summedDays === null ? [] : usageBreakdown(dataSource, scope, 'place', summedDays),
     usageCardKeys(dataSource, scope, 'city', range),
-    usageClosedCards(dataSource, scope, 'total', range),
+    usagePackedCards(dataSource, scope, 'total', range),
   ]);
-  const cities = largestKeys(summed, countedKeys(cards, open, Infinity), MAX_CROSS_COLUMNS);
-  const closed = await usageClosedCards(dataSource, scope, 'city', range, cities);
-  const packed = [...closed, ...open.filter(({ key }) => cities.includes(key))];
-  return countedKeys(cards, packed, MAX_CROSS_COLUMNS, [...total, ...open]);
+  const cities = largestKeys(summed, countedKeys(cards, apart, Infinity), MAX_CROSS_COLUMNS);
+  const packed = await usagePackedCards(dataSource, scope, 'city', range, cities);
+  const largest = [...packed, ...apart.filter(({ key }) => cities.includes(key))];
+  return countedKeys(cards, largest, MAX_CROSS_COLUMNS, [...total, ...apart]);
 }

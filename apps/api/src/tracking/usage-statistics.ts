@@ -259,7 +259,11 @@ export class UsageStatistics {
       const answered = await answer({ scope, firstDay: firstDayKept(now, monthsKept) });
       reach = await usageReach(this.dataSource, accountId);
       const holds =
-        reach.closed.together === closed.together && (reach.closed.before ?? '') >= (closed.before ?? '');
+        reach.closed.together === closed.together &&
+        // Of a day that is closed meanwhile the cards' own rows stay, and its sums as an open day go.
+        (closed.openTogether
+          ? reach.closed.before === closed.before
+          : (reach.closed.before ?? '') >= (closed.before ?? ''));
       if (holds || attempt === ATTEMPTS) return answered;
     }
   }

@@ -97,6 +97,40 @@ export function recountedRows({ recount }: World, { cards, timezone }: OwnAccoun
   return rows;
 }
 
+/** Over all cards of the account, without the hours: `dimension day key`. */
+export function recountedSums(world: World, account: OwnAccount, from: string): Rows {
+  const sums = new Map<string, number[]>();
+  for (const [row, figures] of Object.entries(recountedRows(world, account))) {
+    const [, dimension = '', day = '', ...key] = row.split(' ');
+    if (dimension === 'hour' || day < from) continue;
+    const name = [dimension, day, ...key].join(' ');
+    const added = figures.split('/').map(Number);
+    sums.set(
+      name,
+      added.map((figure, index) => figure + (sums.get(name)?.[index] ?? 0)),
+    );
+  }
+  return Object.fromEntries(Array.from(sums, ([name, sum]) => [name, sum.join('/')]));
+}
+
+/** The sums over all cards that there are of days which are not closed, and the first of these days. */
+export async function storedSums({ instances }: World, { given }: OwnAccount): Promise<[Rows, string]> {
+  const [{ dataSource, app }] = instances;
+  await app.get(UsageMerging).settle(given.id);
+  const [account] = await dataSource.query<[{ from: string }]>(
+    'SELECT usage_closed_before::text AS from FROM accounts WHERE account_id = $1 AND usage_open_together',
+    [given.id],
+  );
+  const stored = await dataSource.query<{ name: string; figures: string }[]>(
+    `SELECT concat_ws(' ', dimension, day, nullif(key, '')) AS name,
+            concat_ws('/', views, visitors, clicks, engaged_ms) AS figures
+       FROM usage_open_breakdowns
+      WHERE account_id = $1 AND (views, visitors, clicks, engaged_ms) <> (0, 0, 0, 0)`,
+    [given.id],
+  );
+  return [Object.fromEntries(stored.map(({ name, figures }) => [name, figures])), account.from];
+}
+
 export async function storedRows({ instances }: World, { given, cards }: OwnAccount): Promise<Rows> {
   await instances[0].app.get(UsageMerging).settle(given.id);
   const stored = await instances[0].dataSource.query<{ name: string; figures: string }[]>(

@@ -39,7 +39,10 @@ export const NOW = Date.parse('2028-04-12T13:40:00Z');
 const BEFORE_ALL = Date.parse('2027-09-20T00:40:00Z');
 /** From here on requests arrive over HTTP. */
 const HTTP_FROM = Date.parse('2028-04-11T08:00:00Z');
-/** Until here the days are closed as time passes; what comes after stays open until the test says otherwise. */
+/**
+ * Until here the days are closed as time passes; what comes after stays open until the test says otherwise, and is summed up over
+ * several cards as it comes.
+ */
 const CLOSED_UNTIL = Date.parse('2028-02-10T00:00:00Z');
 
 /** Everything is counted anew while visits go on. */
@@ -263,7 +266,7 @@ async function playHistory(
     }
     before = last;
     await upkeep.forgetWaiting(new Date());
-    if (last < CLOSED_UNTIL) drift += await closing.closeDays(new Date());
+    drift += await closing.closeDays(new Date(Math.min(last, CLOSED_UNTIL)));
     // Some months get a partition, the others stay in the default one.
     if (last > Date.parse('2028-03-25T00:00:00Z')) {
       await ensurePartitions(instances[0].dataSource, new Date('2028-03-01T00:00:00Z'), new Date());

@@ -93,25 +93,29 @@ test('the pieces hold each day of the range once, in order, closed days apart fr
 
 test('every day is read once, whichever tables it is read from', () => {
   fc.assert(
-    fc.property(asked, before, fc.boolean(), fc.boolean(), (whole, closedBefore, allCards, together) => {
+    fc.property(asked, before, fc.boolean(), fc.nat(2), (whole, closedBefore, allCards, summed) => {
+      const [together, openTogether] = [summed > 0, summed > 1 && closedBefore !== null];
       const scope = {
         accountId: 'account',
         timezone: 'Europe/Paris',
         cardIds: ['one', 'two'],
         allCards,
-        closed: { before: closedBefore, together },
+        closed: { before: closedBefore, together, openTogether },
       };
       const plan = readPlan(scope, whole);
-      const read = [plan.sumFront, plan.dayFront, plan.months, plan.sumBack, plan.dayBack];
+      const read = [plan.sumFront, plan.dayFront, plan.months, plan.sumBack, plan.sumOpen, plan.dayBack];
       expect(read.flatMap(daysOf)).toEqual(daysOf(whole));
       expect(plan.monthCards).toEqual(allCards && together ? [ALL_CARDS] : scope.cardIds);
       if (!allCards || !together) expect([plan.sumFront, plan.sumBack]).toEqual([null, null]);
+      expect(allCards && openTogether ? plan.dayBack : plan.sumOpen).toBeNull();
       const cross = crossPlan(scope, whole);
-      const packed = [cross.cardsFront, cross.cardsMonths, cross.cardsBack];
+      const packed = [cross.cardsFront, cross.cardsMonths, cross.cardsBack, cross.cardsOpen];
       expect([...packed, cross.dayFront, cross.months, cross.dayBack].flatMap(daysOf)).toEqual(daysOf(whole));
-      if (!together) expect(packed).toEqual([null, null, null]);
-      const { sums, days } = dayPlan(scope, whole);
-      expect([sums, days].flatMap(daysOf)).toEqual(daysOf(whole));
+      if (!together) expect(packed).toEqual([null, null, null, null]);
+      expect(openTogether ? cross.dayBack : cross.cardsOpen).toBeNull();
+      const { sums, sumOpen, days } = dayPlan(scope, whole);
+      expect([sums, sumOpen, days].flatMap(daysOf)).toEqual(daysOf(whole));
+      expect(allCards && openTogether ? days : sumOpen).toBeNull();
       expect(sums === null || (allCards && together && sums.to < (closedBefore ?? ''))).toBe(true);
     }),
   );

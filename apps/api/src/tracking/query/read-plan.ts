@@ -28,16 +28,19 @@ export interface ReadPlan {
   /** Read from the sums of closed days over all cards. */
   readonly sumFront: DayRange | null;
   readonly sumBack: DayRange | null;
+  /** Read from the sums of open days over all cards. */
+  readonly sumOpen: DayRange | null;
   /** Read from the cards' own days. */
   readonly dayFront: DayRange | null;
   readonly dayBack: DayRange | null;
 }
 
-/** Which rows answer for cards against one another: of closed days those that hold every card, else the cards' own. */
+/** Which rows answer for cards against one another: those that hold every card where there are some, else the cards' own. */
 export interface CrossPlan {
   readonly cardsFront: DayRange | null;
   readonly cardsMonths: DayRange | null;
   readonly cardsBack: DayRange | null;
+  readonly cardsOpen: DayRange | null;
   readonly months: DayRange | null;
   readonly dayFront: DayRange | null;
   readonly dayBack: DayRange | null;
@@ -67,13 +70,23 @@ export function splitRange(range: DayRange, closedBefore: string | null): RangeP
 export function readPlan({ cardIds, allCards, closed }: ReadScope, range: DayRange): ReadPlan {
   const { front, months, back, open } = splitRange(range, closed.before);
   if (allCards && closed.together) {
-    return { monthCards: [ALL_CARDS], months, sumFront: front, sumBack: back, dayFront: null, dayBack: open };
+    const [sumOpen, dayBack] = closed.openTogether ? [open, null] : [null, open];
+    return {
+      monthCards: [ALL_CARDS],
+      months,
+      sumFront: front,
+      sumBack: back,
+      sumOpen,
+      dayFront: null,
+      dayBack,
+    };
   }
   return {
     monthCards: cardIds,
     months,
     sumFront: null,
     sumBack: null,
+    sumOpen: null,
     dayFront: front,
     dayBack: joined(back, open),
   };
@@ -82,26 +95,35 @@ export function readPlan({ cardIds, allCards, closed }: ReadScope, range: DayRan
 /** The cheapest rows for cards against one another: there are some that hold every card, unless there is but one. */
 export function crossPlan({ closed }: ReadScope, range: DayRange): CrossPlan {
   const { front, months, back, open } = splitRange(range, closed.before);
-  const none = { cardsFront: null, cardsMonths: null, cardsBack: null, months: null, dayFront: null };
-  return closed.together
-    ? { ...none, cardsFront: front, cardsMonths: months, cardsBack: back, dayBack: open }
-    : { ...none, months, dayFront: front, dayBack: joined(back, open) };
+  if (closed.together) {
+    const [cardsOpen, dayBack] = closed.openTogether ? [open, null] : [null, open];
+    const packed = { cardsFront: front, cardsMonths: months, cardsBack: back, cardsOpen };
+    return { ...packed, months: null, dayFront: null, dayBack };
+  }
+  const none = { cardsFront: null, cardsMonths: null, cardsBack: null, cardsOpen: null };
+  return { ...none, months, dayFront: front, dayBack: joined(back, open) };
+}
+
+/** The days of a range that are summed up over all cards, of an account of which some are. */
+export function summedPart({ closed }: ReadScope, range: DayRange): DayRange | null {
+  return closed.openTogether ? range : closedPart(range, closed.before);
 }
 
 /** The days of a range that are closed. */
-export function closedPart(range: DayRange, closedBefore: string | null): DayRange | null {
+function closedPart(range: DayRange, closedBefore: string | null): DayRange | null {
   return closedBefore === null ? null : whole(range.from, earlier(range.to, addDays(closedBefore, -1)));
 }
 
-/** Day by day: over all cards the sums of closed days, else the cards' own days. */
+/** Day by day: over all cards the sums of days, else the cards' own days. */
 export function dayPlan(
   { allCards, closed }: ReadScope,
   range: DayRange,
-): { sums: DayRange | null; days: DayRange | null } {
-  if (!allCards || !closed.together) return { sums: null, days: range };
-  const { before } = closed;
-  if (before === null) return { sums: null, days: range };
-  return { sums: closedPart(range, before), days: whole(later(range.from, before), range.to) };
+): { sums: DayRange | null; sumOpen: DayRange | null; days: DayRange | null } {
+  const { before, together, openTogether } = closed;
+  if (!allCards || !together || before === null) return { sums: null, sumOpen: null, days: range };
+  const open = whole(later(range.from, before), range.to);
+  const [sumOpen, days] = openTogether ? [open, null] : [null, open];
+  return { sums: closedPart(range, before), sumOpen, days };
 }
 
 function whole(from: string, to: string): DayRange | null {

@@ -20,7 +20,7 @@ export async function usageBreakdown(
   range: DayRange,
 ): Promise<KeyFigures[]> {
   const { accountId, cardIds, allCards } = scope;
-  const { monthCards, months, sumFront, sumBack, dayFront, dayBack } = readPlan(scope, range);
+  const { monthCards, months, sumFront, sumBack, sumOpen, dayFront, dayBack } = readPlan(scope, range);
   // Sums first, then their order: asked for at once, PostgreSQL would sort every row instead of the few sums.
   return dataSource.sql<KeyFigures[]>`
     WITH sums AS MATERIALIZED (
@@ -41,6 +41,10 @@ export async function usageBreakdown(
          WHERE account_id = ${accountId} AND card_id = ${ALL_CARDS} AND grain = 'day'
            AND dimension = ${dimension}
            AND start BETWEEN ${sumBack?.from ?? null}::date AND ${sumBack?.to ?? null}::date
+        UNION ALL
+        SELECT key, views, visitors, clicks, engaged_ms FROM usage_open_breakdowns
+         WHERE account_id = ${accountId} AND dimension = ${dimension}
+           AND day BETWEEN ${sumOpen?.from ?? null}::date AND ${sumOpen?.to ?? null}::date
         UNION ALL
         SELECT key, views, visitors, clicks, engaged_ms FROM usage_day_breakdowns
          WHERE account_id = ${accountId} AND dimension = ${dimension}

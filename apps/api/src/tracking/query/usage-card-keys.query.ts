@@ -20,8 +20,8 @@ const CROSSED: Readonly<Record<Exclude<CrossBy, 'month'>, Crossed>> = {
 };
 
 /**
- * What `usageClosedCards` does not have of a period, by the same keys, from the cards' own rows: days that are open; all days of
- * an account that has one card.
+ * What `usagePackedCards` does not have of a period, by the same keys, from the cards' own rows: all days of an account that has one
+ * card; days that are open until they are packed too.
  */
 export async function usageCardKeys(
   dataSource: DataSource,
@@ -32,6 +32,7 @@ export async function usageCardKeys(
   const { accountId, cardIds, allCards } = scope;
   const { dimension, parts } = CROSSED[by];
   const { months, dayFront, dayBack } = crossPlan(scope, range);
+  if ((months ?? dayFront ?? dayBack) === null) return [];
   return dataSource.sql<KeyCards[]>`
     WITH own AS (
       SELECT card_id, key, views, clicks FROM usage_closed_breakdowns

@@ -11,6 +11,7 @@ export async function usageCardMonths(
 ): Promise<KeyCards[]> {
   const { accountId, cardIds } = scope;
   const { months, dayFront, dayBack } = crossPlan(scope, range);
+  if ((months ?? dayFront ?? dayBack) === null) return [];
   return dataSource.sql<KeyCards[]>`
     SELECT to_char(day, 'YYYY-MM') AS "key",
            string_agg(CASE WHEN views BETWEEN 1 AND 4095 THEN int4send((number << 12) | views)

@@ -16,7 +16,7 @@ export async function usageDayTotals(
   range: DayRange,
 ): Promise<DayTotals[]> {
   const { accountId, cardIds } = scope;
-  const { sums, days } = dayPlan(scope, range);
+  const { sums, sumOpen, days } = dayPlan(scope, range);
   return dataSource.sql<DayTotals[]>`
     SELECT to_char(day, 'YYYY-MM-DD') AS "day", sum(views)::float8 AS "views", sum(visitors)::float8 AS "visitors",
            sum(clicks)::float8 AS "clicks", sum(engaged_ms)::float8 AS "engagedMs"
@@ -24,6 +24,10 @@ export async function usageDayTotals(
         SELECT start AS day, views, visitors, clicks, engaged_ms FROM usage_closed_breakdowns
          WHERE account_id = ${accountId} AND card_id = ${ALL_CARDS} AND grain = 'day'
            AND dimension = 'total' AND start BETWEEN ${sums?.from ?? null}::date AND ${sums?.to ?? null}::date
+        UNION ALL
+        SELECT day, views, visitors, clicks, engaged_ms FROM usage_open_breakdowns
+         WHERE account_id = ${accountId} AND dimension = 'total'
+           AND day BETWEEN ${sumOpen?.from ?? null}::date AND ${sumOpen?.to ?? null}::date
         UNION ALL
         SELECT day, views, visitors, clicks, engaged_ms FROM usage_days
          WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[])

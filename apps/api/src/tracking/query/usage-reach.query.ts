@@ -10,11 +10,14 @@ export interface UsageReach {
 
 /** An account that is gone has nothing. */
 export async function usageReach(dataSource: DataSource, accountId: string): Promise<UsageReach> {
-  const [row] = await dataSource.sql<{ before: string | null; together: boolean; monthsKept: number }[]>`
+  const [row] = await dataSource.sql<
+    { before: string | null; together: boolean; openTogether: boolean; monthsKept: number }[]
+  >`
     SELECT to_char(usage_closed_before, 'YYYY-MM-DD') AS "before", usage_closed_together AS "together",
+           usage_open_together AS "openTogether",
            usage_months_kept AS "monthsKept"
       FROM accounts
      WHERE account_id = ${accountId}`;
-  const { before = null, together = false, monthsKept = 1 } = row ?? {};
-  return { closed: { before, together }, monthsKept };
+  const { before = null, together = false, openTogether = false, monthsKept = 1 } = row ?? {};
+  return { closed: { before, together, openTogether }, monthsKept };
 }

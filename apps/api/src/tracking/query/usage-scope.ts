@@ -14,6 +14,8 @@ export interface ClosedDays {
   readonly before: string | null;
   /** Whether there are sums over all cards: not while the account has one, nor until the night after the second. */
   readonly together: boolean;
+  /** Whether there are some of the days that are not closed, too: never without the others. */
+  readonly openTogether: boolean;
 }
 
 export interface ReadScope extends UsageScope {

@@ -11,7 +11,7 @@ export async function usageTotals(
   range: DayRange,
 ): Promise<Figures> {
   const { accountId, cardIds } = scope;
-  const { monthCards, months, sumFront, sumBack, dayFront, dayBack } = readPlan(scope, range);
+  const { monthCards, months, sumFront, sumBack, sumOpen, dayFront, dayBack } = readPlan(scope, range);
   const [totals] = await dataSource.sql<[Figures]>`
     SELECT coalesce(sum(views), 0)::float8 AS "views", coalesce(sum(visitors), 0)::float8 AS "visitors",
            coalesce(sum(clicks), 0)::float8 AS "clicks", coalesce(sum(engaged_ms), 0)::float8 AS "engagedMs"
@@ -27,6 +27,10 @@ export async function usageTotals(
         SELECT views, visitors, clicks, engaged_ms FROM usage_closed_breakdowns
          WHERE account_id = ${accountId} AND card_id = ${ALL_CARDS} AND grain = 'day'
            AND dimension = 'total' AND start BETWEEN ${sumBack?.from ?? null}::date AND ${sumBack?.to ?? null}::date
+        UNION ALL
+        SELECT views, visitors, clicks, engaged_ms FROM usage_open_breakdowns
+         WHERE account_id = ${accountId} AND dimension = 'total'
+           AND day BETWEEN ${sumOpen?.from ?? null}::date AND ${sumOpen?.to ?? null}::date
         UNION ALL
         SELECT views, visitors, clicks, engaged_ms FROM usage_days
          WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[])

@@ -1,5 +1,6 @@
 import type { KeyFigures } from '../query/usage-breakdown.query.js';
 import type { KeyCards } from '../query/usage-scope.js';
+import { unpackCards } from '../store/packed-cards.js';
 
 /** What a key counts of each card. A null key is of all that is not told apart. */
 export interface CountedKey {
@@ -31,7 +32,7 @@ export function countedKeys(
   for (const { key, cards: ofKey } of packed) {
     const values = byKey.get(key) ?? new Float64Array(cards.length);
     byKey.set(key, values);
-    unpack(ofKey, places, values);
+    unpackCards(ofKey, places, values);
   }
   const keys = Array.from(byKey, ([key, values]) => ({ key, values, total: sum(values) })).toSorted(byTotal);
   const [apart, rest] = [keys.slice(0, atMost), keys.slice(atMost)];
@@ -39,7 +40,7 @@ export function countedKeys(
   if (all === undefined) {
     for (const { values } of rest) add(others, values, 1);
   } else {
-    for (const { cards: ofKey } of all) unpack(ofKey, places, others);
+    for (const { cards: ofKey } of all) unpackCards(ofKey, places, others);
     for (const { values } of apart) add(others, values, -1);
   }
   return [...apart, { key: null, values: others }].filter(({ values }) => sum(values) > 0);
@@ -75,18 +76,6 @@ function placesByNumber(cards: readonly NumberedCard[]): Int32Array {
   const places = new Int32Array(1 + Math.max(0, ...cards.map(({ number }) => number))).fill(-1);
   for (const [place, { number }] of cards.entries()) places[number] = place;
   return places;
-}
-
-/** Adds to what each card has. In one plain loop: a year of hundreds of cards is a hundred thousand counts. */
-function unpack(packed: Buffer, places: Int32Array, values: Float64Array): void {
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.length);
-  for (let at = 0; at < packed.length; at += 4) {
-    const head = view.getUint32(at);
-    const place = places[head >>> 12] ?? -1;
-    let count = head & 0xfff;
-    if (count === 0) count = view.getInt32((at += 4));
-    if (place >= 0) values[place] = (values[place] ?? 0) + count;
-  }
 }
 
 function add(values: Float64Array, added: Float64Array, times: 1 | -1): void {

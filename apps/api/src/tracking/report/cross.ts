@@ -34,7 +34,7 @@ type Table = Pick<UsageCross, 'by' | 'rows' | 'columns'>;
 /**
  * Cards against columns: every card asked for, the largest first; the largest columns first, and months by time, each of the
  * range. Every row has a cell in every column.
- * @param keys by what `usageClosedCards` calls them; months by what it calls those of the total
+ * @param keys by what `usagePackedCards` calls them; months by what it calls those of the total
  */
 export function cross(
   by: CrossBy,

@@ -11,20 +11,34 @@ const INSERT = `
   INSERT INTO usage_closed_breakdowns (account_id, card_id, grain, dimension, start, key, ${FIGURES})`;
 const OF_DAYS = 'account_id = $1 AND day >= $2::date AND day < $3::date';
 
+const OPEN_SUMS = ['usage_open_breakdowns', 'usage_open_cards'];
+
 // In the order of their keys, so that what is read together lies together.
 
-/** Day by day, over several cards. */
-export const CLOSE_DAYS = `${INSERT}
-  SELECT $1::uuid, $4::uuid, 'day', dimension, day, key, ${SUMS}
+/** Over several cards, as rows of `usage_open_breakdowns`. */
+export const DAY_SUMS = `
+  SELECT dimension, day, key, ${SUMS.replaceAll(/sum\((\w+)\)::\w+/g, '$& AS $1')}
     FROM usage_day_breakdowns
    WHERE ${OF_DAYS} AND dimension <> 'hour'
    GROUP BY dimension, day, key
   UNION ALL
-  SELECT $1::uuid, $4::uuid, 'day', 'total', day, '', ${SUMS}
+  SELECT 'total', day, '', ${SUMS}
     FROM usage_days
    WHERE ${OF_DAYS}
-   GROUP BY day
-   ORDER BY 4, 5, 6`;
+   GROUP BY day`;
+
+/** Day by day, over several cards. */
+export const CLOSE_DAYS = `${INSERT}
+  SELECT $1::uuid, $4::uuid, 'day', dimension, day, key, ${FIGURES}
+    FROM (${DAY_SUMS}) AS sums
+   ORDER BY dimension, day, key`;
+
+/** The same of days that are not closed. Without $4. */
+export const SUM_OPEN_DAYS = `
+  INSERT INTO usage_open_breakdowns (account_id, dimension, day, key, ${FIGURES})
+  SELECT $1::uuid, dimension, day, key, ${FIGURES}
+    FROM (${DAY_SUMS}) AS sums
+   ORDER BY dimension, day, key`;
 
 /** A month, of each card and over all. $4 is null for an account whose only card is the sum. */
 export const CLOSE_MONTH = `
@@ -47,19 +61,23 @@ export const CLOSE_MONTH = `
    GROUP BY dimension, key
    ORDER BY 2, 4, 6`;
 
-/** What each key counts of each of several cards: `usage_closed_cards`. Without $4. */
-function closeCards(grain: 'day' | 'month'): string {
+/** Of a rollup row, the keys by which cards are set against one another, and what counts there. `LATERAL`, as `of`. */
+export const CARDS_KEYS = `(
+  VALUES ('hour', 'total', '', views),
+         ('source', 'source', split_part(key, '/', 1), views),
+         ('place', 'country', split_part(key, '/', 1), views),
+         ('place', 'region', split_part(key, '/', 1) || '/' || split_part(key, '/', 2), views),
+         ('place', 'city', key, views),
+         ('target', 'target', key, clicks)) AS of (whole, dimension, key, value)`;
+
+/** What each key counts of each of several cards, packed. */
+function packedCards(grain: 'day' | 'month'): string {
   return `
     WITH facts AS (
       SELECT card_id, day, 'total' AS dimension, '' AS key, views AS value FROM usage_days WHERE ${OF_DAYS}
       UNION ALL
       SELECT card_id, day, of.dimension, of.key, of.value
-        FROM usage_day_breakdowns b,
-             LATERAL (VALUES ('source', 'source', split_part(key, '/', 1), views),
-                             ('place', 'country', split_part(key, '/', 1), views),
-                             ('place', 'region', split_part(key, '/', 1) || '/' || split_part(key, '/', 2), views),
-                             ('place', 'city', key, views),
-                             ('target', 'target', key, clicks)) AS of (whole, dimension, key, value)
+        FROM usage_day_breakdowns b, LATERAL ${CARDS_KEYS}
        WHERE ${OF_DAYS} AND b.dimension IN ('source', 'place', 'target') AND of.whole = b.dimension),
     sums AS (
       SELECT number, dimension, ${grain === 'day' ? 'day' : '$2::date'} AS start, key, sum(value)::integer AS value
@@ -67,21 +85,44 @@ function closeCards(grain: 'day' | 'month'): string {
         JOIN cards ON account_id = $1 AND cards.card_id = facts.card_id
        GROUP BY 1, 2, 3, 4
       HAVING sum(value) > 0)
-    INSERT INTO usage_closed_cards (account_id, grain, dimension, start, key, cards)
-    SELECT $1::uuid, '${grain}', dimension, start, key,
+    SELECT dimension, start, key,
            string_agg(CASE WHEN value < 4096 THEN int4send((number << 12) | value)
-                           ELSE int4send(number << 12) || int4send(value) END, '' ORDER BY number)
+                           ELSE int4send(number << 12) || int4send(value) END, '' ORDER BY number) AS packed
       FROM sums
-     GROUP BY dimension, start, key
-     ORDER BY dimension, start, key`;
+     GROUP BY dimension, start, key`;
 }
+
+/** `usage_closed_cards`. Without $4. */
+const closeCards = (grain: 'day' | 'month'): string => `
+  INSERT INTO usage_closed_cards (account_id, grain, dimension, start, key, cards)
+  SELECT $1::uuid, '${grain}', dimension, start, key, packed
+    FROM (${packedCards(grain)}) AS of
+   ORDER BY dimension, start, key`;
 
 export const CLOSE_CARDS_OF_DAYS = closeCards('day');
 export const CLOSE_CARDS_OF_MONTH = closeCards('month');
 
-/** Every day is open again, once the account says so. */
+/** The same of days that are not closed. */
+export const PACK_OPEN_DAYS = `
+  INSERT INTO usage_open_cards (account_id, dimension, day, key, cards)
+  SELECT $1::uuid, dimension, start, key, packed
+    FROM (${packedCards('day')}) AS of
+   ORDER BY dimension, start, key`;
+
+/** Every day is open again, and read card by card, once the account says so. */
 export async function deleteSums(manager: EntityManager, accountId: string): Promise<void> {
-  for (const table of ['usage_closed_breakdowns', 'usage_closed_cards']) {
+  for (const table of ['usage_closed_breakdowns', 'usage_closed_cards', ...OPEN_SUMS]) {
     await manager.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
+  }
+}
+
+/** What was summed up of days that are now closed. @param before the first day that is not */
+export async function deleteOpenSums(
+  manager: EntityManager,
+  accountId: string,
+  before: string,
+): Promise<void> {
+  for (const table of OPEN_SUMS) {
+    await manager.query(`DELETE FROM ${table} WHERE account_id = $1 AND day < $2`, [accountId, before]);
   }
 }

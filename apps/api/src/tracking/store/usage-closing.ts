@@ -4,14 +4,18 @@ import { startOfMonth } from '@num-ecard/contracts/period-calendar';
 import { Counter, register } from 'prom-client';
 import type { DataSource, EntityManager } from 'typeorm';
 import { localTime } from '../ingest/local-time.js';
-import { takeTime } from './account-lock.js';
+import { lockUsage, takeTime } from './account-lock.js';
 import { type DaySpan, localMonths } from './local-months.js';
 import {
   CLOSE_CARDS_OF_DAYS,
   CLOSE_CARDS_OF_MONTH,
   CLOSE_DAYS,
   CLOSE_MONTH,
+  DAY_SUMS,
+  deleteOpenSums,
   deleteSums,
+  PACK_OPEN_DAYS,
+  SUM_OPEN_DAYS,
 } from './usage-close.js';
 import { ALL_CARDS } from './usage-dimension.js';
 import { mergeIncrements } from './usage-merge.js';
@@ -32,11 +36,13 @@ const drifted =
     help: 'Rows of visits and rollups that differed from the events; there must be none',
   });
 
-/** How many rows of an account differ from what its events say. */
+/** How many rows of an account differ from what they must be. */
 export interface Drift {
   readonly visits: number;
   readonly days: number;
   readonly breakdowns: number;
+  /** Of the sums over all cards that there are before a day is closed, from those of the cards. */
+  readonly sums: number;
 }
 
 /**
@@ -60,7 +66,17 @@ export class UsageClosing {
     );
     let drift = 0;
     for (const { account_id: accountId } of due) drift += await this.closeAccount(accountId, now);
+    await this.sumOpenDays();
     return drift;
+  }
+
+  /** Of the accounts that have several cards since then, or were counted anew. */
+  private async sumOpenDays(): Promise<void> {
+    const apart = await this.dataSource.query<{ account_id: string }[]>(
+      `SELECT account_id FROM accounts WHERE ${ARE_APART} ORDER BY account_id`,
+    );
+    for (const { account_id: accountId } of apart)
+      await this.dataSource.transaction((manager) => sumOpenDays(manager, accountId));
   }
 
   /** Month by month, each in a transaction of its own: interrupted, it goes on where it was. */
@@ -86,7 +102,7 @@ export class UsageClosing {
       return undefined;
     }
     const drift = await findDrift(manager, accountId, timezone, month);
-    const rows = drift.visits + drift.days + drift.breakdowns;
+    const rows = drift.visits + drift.days + drift.breakdowns + drift.sums;
     if (rows > 0) {
       this.logger.error(
         `account ${accountId}, ${month.from} to ${month.before}, differs: ${JSON.stringify(drift)}`,
@@ -132,6 +148,26 @@ async function begin(manager: EntityManager, accountId: string): Promise<Begun |
   return { timezone, from: first, together };
 }
 
+/** Closed days are summed up over all cards, the others not yet. */
+const ARE_APART = 'usage_closed_together AND NOT usage_open_together AND NOT usage_is_stale';
+
+/** From here on, what is merged is added to the sums of open days as well. */
+async function sumOpenDays(manager: EntityManager, accountId: string): Promise<void> {
+  // Nothing is merged meanwhile: there is nothing to merge.
+  await lockUsage(manager, accountId);
+  const [account] = await manager.query<{ before: string }[]>(
+    `SELECT usage_closed_before::text AS before FROM accounts WHERE account_id = $1 AND ${ARE_APART} FOR NO KEY UPDATE`,
+    [accountId],
+  );
+  if (account === undefined) return;
+  await mergeIncrements(manager, accountId, 'wait');
+  await deleteOpenSums(manager, accountId, 'infinity');
+  const days = [accountId, account.before, 'infinity'];
+  await manager.query(SUM_OPEN_DAYS, days);
+  await manager.query(PACK_OPEN_DAYS, days);
+  await manager.query('UPDATE accounts SET usage_open_together = true WHERE account_id = $1', [accountId]);
+}
+
 async function sumUp(
   manager: EntityManager,
   accountId: string,
@@ -144,6 +180,7 @@ async function sumUp(
   const isOver = before.endsWith('-01');
   if (together) await manager.query(CLOSE_DAYS, [...days, ALL_CARDS]);
   if (together) await manager.query(CLOSE_CARDS_OF_DAYS, days);
+  if (together) await deleteOpenSums(manager, accountId, before);
   if (isOver) await manager.query(CLOSE_MONTH, [...month, all]);
   if (isOver && together) await manager.query(CLOSE_CARDS_OF_MONTH, month);
 }
@@ -201,5 +238,16 @@ async function findDrift(
       WHERE ${figures('told')} IS DISTINCT FROM ${figures('kept')}`,
     span,
   );
-  return { visits: visits.rows, days: days.rows, breakdowns: breakdowns.rows };
+  const [sums] = await manager.query<[{ rows: number }]>(
+    `SELECT count(*)::integer AS rows
+       FROM (SELECT * FROM (${DAY_SUMS}) AS sums WHERE (views, visitors, clicks, engaged_ms) <> (0, 0, 0, 0)) AS told
+       FULL JOIN (SELECT * FROM usage_open_breakdowns
+                   WHERE account_id = $1 AND day >= $2 AND day < $3
+                     AND (views, visitors, clicks, engaged_ms) <> (0, 0, 0, 0)) AS kept
+         USING (dimension, day, key)
+      WHERE ${figures('told')} IS DISTINCT FROM ${figures('kept')}
+        AND EXISTS (SELECT FROM accounts WHERE account_id = $1 AND usage_open_together)`,
+    [accountId, from, before],
+  );
+  return { visits: visits.rows, days: days.rows, breakdowns: breakdowns.rows, sums: sums.rows };
 }

@@ -50,7 +50,8 @@ export class UsageErasure implements OnModuleInit {
       // The sums over all cards hold it as well: they are made anew.
       await deleteSums(manager, accountId);
       await manager.query(
-        'UPDATE accounts SET usage_closed_before = NULL, usage_closed_together = false WHERE account_id = $1',
+        `UPDATE accounts SET usage_closed_before = NULL, usage_closed_together = false, usage_open_together = false
+          WHERE account_id = $1`,
         [accountId],
       );
       return true;
@@ -59,7 +60,8 @@ export class UsageErasure implements OnModuleInit {
 
   private async eraseAccount(manager: EntityManager, accountId: string): Promise<void> {
     await lockUsage(manager, accountId);
-    for (const table of [...OF_CARDS, 'usage_closed_cards', 'usage_increments', 'tracking_event_ids']) {
+    await deleteSums(manager, accountId);
+    for (const table of [...OF_CARDS, 'usage_increments', 'tracking_event_ids']) {
       await manager.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
     }
   }

@@ -1,11 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { LIVE_CHANNEL, liveNotices } from '../../notifications/live/live-streams.js';
+import { repackCards } from './packed-cards.js';
+import { CARDS_KEYS } from './usage-close.js';
 
 /** Name under which usage changes are announced to open streams. */
 export const USAGE = 'usage';
 
 /** Whose increments are taken: those that somebody else is merging just now are waited for, or left to them. */
 export type Others = 'wait' | 'skip';
+
+/** What counts of each card is packed anew past both of these: about half of it is said twice then. */
+const LONG_BYTES = 2_000;
+const LONG_BYTES_A_CARD = 16;
 
 // Increments are locked, and rollups written, in the order of their keys: two who merge at once wait for each other in turn,
 // never both. A card that is gone meanwhile has no rollups any more.
@@ -45,8 +51,46 @@ const merge = (others: Others): string => `
        SET views = usage_day_breakdowns.views + excluded.views,
            visitors = usage_day_breakdowns.visitors + excluded.visitors,
            clicks = usage_day_breakdowns.clicks + excluded.clicks,
-           engaged_ms = usage_day_breakdowns.engaged_ms + excluded.engaged_ms)
-  SELECT DISTINCT card_id AS "cardId" FROM added`;
+           engaged_ms = usage_day_breakdowns.engaged_ms + excluded.engaged_ms),
+  -- Over all cards, of an account with several: day by day, and card by card in one row a key.
+  summed AS (
+    INSERT INTO usage_open_breakdowns (account_id, dimension, day, key, views, visitors, clicks, engaged_ms)
+    SELECT $1::uuid, of.dimension, day, of.key, sum(views), sum(visitors), sum(clicks), sum(engaged_ms)
+      FROM added, LATERAL (SELECT CASE dimension WHEN 'hour' THEN 'total' ELSE dimension END,
+                                  CASE dimension WHEN 'hour' THEN '' ELSE key END) AS of (dimension, key)
+     WHERE EXISTS (SELECT FROM accounts WHERE account_id = $1 AND usage_open_together)
+     GROUP BY of.dimension, day, of.key ORDER BY of.dimension, day, of.key
+        ON CONFLICT (account_id, dimension, day, key) DO UPDATE
+       SET views = usage_open_breakdowns.views + excluded.views,
+           visitors = usage_open_breakdowns.visitors + excluded.visitors,
+           clicks = usage_open_breakdowns.clicks + excluded.clicks,
+           engaged_ms = usage_open_breakdowns.engaged_ms + excluded.engaged_ms),
+  crossed AS (
+    SELECT number, of.dimension, day, of.key, sum(of.value)::integer AS value
+      FROM added
+      JOIN cards ON account_id = $1 AND cards.card_id = added.card_id,
+           LATERAL ${CARDS_KEYS}
+     WHERE of.whole = added.dimension AND of.value > 0
+       AND EXISTS (SELECT FROM accounts WHERE account_id = $1 AND usage_open_together)
+     GROUP BY number, of.dimension, day, of.key),
+  packed AS (
+    INSERT INTO usage_open_cards (account_id, dimension, day, key, cards)
+    SELECT $1::uuid, dimension, day, key, string_agg(int4send(number << 12) || int4send(value), '')
+      FROM crossed GROUP BY dimension, day, key ORDER BY dimension, day, key
+        ON CONFLICT (account_id, dimension, day, key) DO UPDATE SET cards = usage_open_cards.cards || excluded.cards
+    RETURNING dimension, day, key, cards)
+  SELECT ARRAY(SELECT DISTINCT card_id::text FROM added) AS "cards",
+         ARRAY(SELECT json_build_object('dimension', dimension, 'day', day, 'key', key, 'cards', encode(cards, 'hex'))
+                 FROM packed
+                WHERE octet_length(cards) > GREATEST(${LONG_BYTES}, ${LONG_BYTES_A_CARD} * (
+                        SELECT count(*) FROM cards WHERE account_id = $1))) AS "long"`;
+
+interface Merged {
+  /** Whose figures have changed. */
+  readonly cards: readonly string[];
+  /** What has been appended to so often that it is worth packing anew. */
+  readonly long: readonly { dimension: string; day: string; key: string; cards: string }[];
+}
 
 /** Merges what has been added to an account's rollups and announces the change, within the caller's transaction. */
 export async function mergeIncrements(
@@ -54,13 +98,15 @@ export async function mergeIncrements(
   accountId: string,
   others: Others,
 ): Promise<void> {
-  const cards = await manager.query<{ cardId: string }[]>(merge(others), [accountId]);
+  const [{ cards, long }] = await manager.query<[Merged]>(merge(others), [accountId]);
+  for (const { dimension, day, key, cards: packed } of long) {
+    await manager.query(
+      'UPDATE usage_open_cards SET cards = $5 WHERE (account_id, dimension, day, key) = ($1, $2, $3, $4)',
+      [accountId, dimension, day, key, repackCards(Buffer.from(packed, 'hex'))],
+    );
+  }
   if (cards.length === 0) return;
   await manager.query(`SELECT pg_notify('${LIVE_CHANNEL}', notice) FROM unnest($1::text[]) AS notice`, [
-    liveNotices(
-      USAGE,
-      accountId,
-      cards.map(({ cardId }) => cardId),
-    ),
+    liveNotices(USAGE, accountId, cards),
   ]);
 }

@@ -112,7 +112,8 @@ export class UsageRebuild {
     return this.dataSource.transaction(async (manager) => {
       await lockUsage(manager, accountId);
       const [rows] = await manager.query<[{ timezone: string }[], number]>(
-        `UPDATE accounts SET usage_is_stale = true, usage_closed_before = NULL, usage_closed_together = false
+        `UPDATE accounts SET usage_is_stale = true, usage_closed_before = NULL, usage_closed_together = false,
+                usage_open_together = false
           WHERE account_id = $1 RETURNING timezone`,
         [accountId],
       );

@@ -5,12 +5,12 @@ import { crossPlan } from './read-plan.js';
 import type { KeyCards, ReadScope } from './usage-scope.js';
 
 /**
- * What each key counts of each card on the closed days of a period: a row a key, and day or month, however many cards there are.
+ * What each key counts of each card, of days that are packed: a row a key, and day or month, however many cards there are.
  * The total is told by month, `YYYY-MM`.
  * @param among the keys to read; all of them unless given
  * @returns cards of the account that are not the scope's as well
  */
-export async function usageClosedCards(
+export async function usagePackedCards(
   dataSource: DataSource,
   scope: ReadScope,
   dimension: CardsDimension,
@@ -18,7 +18,7 @@ export async function usageClosedCards(
   among?: readonly string[],
 ): Promise<KeyCards[]> {
   const { accountId } = scope;
-  const { cardsFront, cardsMonths, cardsBack } = crossPlan(scope, range);
+  const { cardsFront, cardsMonths, cardsBack, cardsOpen } = crossPlan(scope, range);
   const keys = among ?? null;
   return dataSource.sql<KeyCards[]>`
     SELECT CASE WHEN ${dimension} = 'total' THEN to_char(start, 'YYYY-MM') ELSE key END AS "key",
@@ -35,6 +35,10 @@ export async function usageClosedCards(
         SELECT start, key, cards FROM usage_closed_cards
          WHERE account_id = ${accountId} AND grain = 'day' AND dimension = ${dimension}
            AND start BETWEEN ${cardsBack?.from ?? null}::date AND ${cardsBack?.to ?? null}::date
+        UNION ALL
+        SELECT day, key, cards FROM usage_open_cards
+         WHERE account_id = ${accountId} AND dimension = ${dimension}
+           AND day BETWEEN ${cardsOpen?.from ?? null}::date AND ${cardsOpen?.to ?? null}::date
       ) AS pieces
      WHERE ${keys}::text[] IS NULL OR key = ANY (${keys}::text[])
      GROUP BY 1`;
