@@ -3,6 +3,7 @@
  * matter of `usage-exact.test.ts`.
  */
 import { PLANS, planHas } from '@num-ecard/contracts/plans';
+import { UsageCross } from '@num-ecard/contracts/usage';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type RunningApp, startApp } from './support/app.js';
 import { beacon, Client, click, view } from './support/client.js';
@@ -226,6 +227,8 @@ describe('cards', () => {
     expect(await views(`cards=${second},${third}`)).toEqual([2, { total: 2, today: 2 }, 2]);
     expect(await views(`cards=${third},${third}`)).toEqual([0, { total: 0, today: 0 }, 0]);
     const { body } = await signedIn.get('/api/stats/cross?by=target');
+    // It is sent unchecked.
+    expect(UsageCross.parse(body)).toEqual(body);
     expect(body.columns).toEqual([{ key: 'phone', label: 'Téléphone', total: 3 }]);
     expect(
       body.rows.map(({ card, total }: { card: { slug: string }; total: number }) => [card.slug, total]),

@@ -101,7 +101,8 @@ function authOptions(dataSource: DataSource, config: Config, sendPasswordLink: S
       disableOriginCheck: false,
       disableCSRFCheck: false,
       useSecureCookies: config.publicUrl.startsWith('https:'),
-      database: { generateId: 'uuid' },
+      // A session and its user are one question.
+      database: { generateId: 'uuid', joins: true },
       ipAddress: { ipAddressHeaders: [CLIENT_KEY_HEADER], ipv6Subnet: 128 },
     },
     databaseHooks: {

@@ -4,7 +4,7 @@ import { CrossQuery } from '@num-ecard/contracts/period';
 import { UsageCross } from '@num-ecard/contracts/usage';
 import { CurrentAccount, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';
-import { Returns } from '../http/returns.decorator.js';
+import { ReturnsAsIs } from '../http/returns.decorator.js';
 import { UsageStatistics } from './usage-statistics.js';
 
 @ApiTags('usage')
@@ -14,7 +14,7 @@ export class CrossController {
 
   @Get()
   @Requires('usage.cross')
-  @Returns(UsageCross)
+  @ReturnsAsIs(UsageCross)
   async cross(
     @CurrentAccount() account: SignedInAccount,
     @Query({ schema: CrossQuery }) query: CrossQuery,

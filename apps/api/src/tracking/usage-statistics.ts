@@ -27,7 +27,7 @@ import { latestVisits } from './query/latest-visits.query.js';
 import { namedLinkLabels } from './query/named-link-labels.query.js';
 import { usageBreakdown } from './query/usage-breakdown.query.js';
 import { usageDayTotals } from './query/usage-day-totals.query.js';
-import { usageReach } from './query/usage-reach.query.js';
+import { usageReach, type UsageReach } from './query/usage-reach.query.js';
 import type { ReadScope, UsageScope } from './query/usage-scope.js';
 import { usageSummary } from './query/usage-summary.query.js';
 import { usageTotals } from './query/usage-totals.query.js';
@@ -59,6 +59,8 @@ export interface Asker {
 export interface StatisticsScope extends UsageScope {
   readonly locale: Locale;
   readonly cards: readonly CrossCard[];
+  /** What of the account is kept and summed up, where it was asked for together with the cards. */
+  readonly reach?: UsageReach;
 }
 
 /** What of a scope can be read: the sums there are, and the first day of which anything is kept. */
@@ -92,11 +94,15 @@ export class UsageStatistics {
    * @throws {NotFound} when one is not the account's
    */
   async ofCards({ id, timezone, locale }: Asker, slugs?: readonly string[]): Promise<StatisticsScope> {
-    const own = await accountCards(this.dataSource, id);
+    const [own, reach] = await Promise.all([
+      accountCards(this.dataSource, id),
+      usageReach(this.dataSource, id),
+    ]);
     const cards = own.filter(({ slug }) => slugs === undefined || slugs.includes(slug));
     if (slugs !== undefined && cards.length < slugs.length) throw new NotFound('There is no such card.');
     const allCards = cards.length === own.length;
-    return { accountId: id, timezone, locale, cards, cardIds: cards.map((card) => card.id), allCards };
+    const cardIds = cards.map((card) => card.id);
+    return { accountId: id, timezone, locale, cards, cardIds, allCards, reach };
   }
 
   /** One summary a card. */
@@ -248,11 +254,12 @@ export class UsageStatistics {
    * them would be missing from it.
    */
   private async read<T>(
-    { accountId, timezone, cardIds, allCards }: UsageScope,
+    { accountId, timezone, cardIds, allCards, reach: known }: UsageScope & Pick<StatisticsScope, 'reach'>,
     now: Date,
     answer: (reading: Reading) => Promise<T>,
   ): Promise<T> {
-    let [reach] = await Promise.all([usageReach(this.dataSource, accountId), this.merging.settle(accountId)]);
+    let reach = known ?? (await usageReach(this.dataSource, accountId));
+    if (reach.waiting) await this.merging.settle(accountId);
     for (let attempt = 1; ; attempt += 1) {
       const { closed, monthsKept } = reach;
       const scope = { accountId, timezone, cardIds, allCards, closed };

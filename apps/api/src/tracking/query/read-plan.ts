@@ -104,11 +104,6 @@ export function crossPlan({ closed }: ReadScope, range: DayRange): CrossPlan {
   return { ...none, months, dayFront: front, dayBack: joined(back, open) };
 }
 
-/** The days of a range that are summed up over all cards, of an account of which some are. */
-export function summedPart({ closed }: ReadScope, range: DayRange): DayRange | null {
-  return closed.openTogether ? range : closedPart(range, closed.before);
-}
-
 /** The days of a range that are closed. */
 function closedPart(range: DayRange, closedBefore: string | null): DayRange | null {
   return closedBefore === null ? null : whole(range.from, earlier(range.to, addDays(closedBefore, -1)));

@@ -7,7 +7,6 @@ import type { KeyCards, ReadScope } from './usage-scope.js';
 /**
  * What each key counts of each card, of days that are packed: a row a key, and day or month, however many cards there are.
  * The total is told by month, `YYYY-MM`.
- * @param among the keys to read; all of them unless given
  * @returns cards of the account that are not the scope's as well
  */
 export async function usagePackedCards(
@@ -15,11 +14,9 @@ export async function usagePackedCards(
   scope: ReadScope,
   dimension: CardsDimension,
   range: DayRange,
-  among?: readonly string[],
 ): Promise<KeyCards[]> {
   const { accountId } = scope;
   const { cardsFront, cardsMonths, cardsBack, cardsOpen } = crossPlan(scope, range);
-  const keys = among ?? null;
   return dataSource.sql<KeyCards[]>`
     SELECT CASE WHEN ${dimension} = 'total' THEN to_char(start, 'YYYY-MM') ELSE key END AS "key",
            string_agg(cards, '') AS "cards"
@@ -40,6 +37,5 @@ export async function usagePackedCards(
          WHERE account_id = ${accountId} AND dimension = ${dimension}
            AND day BETWEEN ${cardsOpen?.from ?? null}::date AND ${cardsOpen?.to ?? null}::date
       ) AS pieces
-     WHERE ${keys}::text[] IS NULL OR key = ANY (${keys}::text[])
      GROUP BY 1`;
 }

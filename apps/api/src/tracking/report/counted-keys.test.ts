@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { KeyCards } from '../query/usage-scope.js';
-import { type CountedKey, countedKeys, largestKeys } from './counted-keys.js';
+import { type CountedKey, countedKeys } from './counted-keys.js';
 
 /** As the database packs them. */
 function packed(key: string, counts: readonly (readonly [number: number, count: number])[]): KeyCards {
@@ -115,19 +115,4 @@ test('each card’s values are what was counted of it, however many keys are tol
       expect(new Map(found.filter(([, value]) => value > 0))).toEqual(expected);
     }),
   );
-});
-
-test('the largest keys are found by what is summed up and what is not yet', () => {
-  const figures = { visitors: 0, clicks: 0, engagedMs: 0 };
-  const summed = [
-    { key: 'Lyon', views: 3, ...figures },
-    { key: 'Paris', views: 4, ...figures },
-    { key: 'Gap', views: 1, ...figures },
-  ];
-  const open = [
-    { key: 'Nice', values: Float64Array.of(0, 4) },
-    { key: 'Lyon', values: Float64Array.of(1, 1) },
-    { key: null, values: Float64Array.of(9, 9) },
-  ];
-  expect(largestKeys(summed, open, 3)).toEqual(['Lyon', 'Nice', 'Paris']);
 });

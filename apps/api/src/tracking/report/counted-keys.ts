@@ -1,4 +1,3 @@
-import type { KeyFigures } from '../query/usage-breakdown.query.js';
 import type { KeyCards } from '../query/usage-scope.js';
 import { unpackCards } from '../store/packed-cards.js';
 
@@ -44,21 +43,6 @@ export function countedKeys(
     for (const { values } of apart) add(others, values, -1);
   }
   return [...apart, { key: null, values: others }].filter(({ values }) => sum(values) > 0);
-}
-
-/** The keys with the most views, of what is summed up over all cards and what is not yet. */
-export function largestKeys(
-  summed: readonly KeyFigures[],
-  counted: readonly CountedKey[],
-  atMost: number,
-): string[] {
-  const totals = new Map(summed.map(({ key, views }) => [key, views]));
-  for (const { key, values } of counted)
-    if (key !== null) totals.set(key, (totals.get(key) ?? 0) + sum(values));
-  return Array.from(totals, ([key, total]) => ({ key, total }))
-    .toSorted(byTotal)
-    .slice(0, atMost)
-    .map(({ key }) => key);
 }
 
 interface Key {
