@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { withApi } from './support/api-process.mjs';
 import { KillTraffic } from './support/kill-traffic.mjs';
 import { SABOTAGES, untilMerged, verify } from './support/kill-verification.mjs';
-import { createAccount, signIn } from './support/operator.mjs';
+import { admin, createAccount, signIn, summaryOf } from './support/operator.mjs';
 import { number, printFigures, printTable } from './support/print.mjs';
 import { between } from './support/random.mjs';
 
@@ -120,6 +120,24 @@ async function spoilInTurn(database, verifyNow) {
   return unnoticed;
 }
 
+/** Owners who look at their figures all the time, so that kills hit the merging of rollups too. */
+function lookAt(api, owners) {
+  let ended = false;
+  const looking = owners.map(async ({ cookie, cards: [card] }) => {
+    while (!ended) {
+      // Whatever comes of it: the figures are compared at the end.
+      await summaryOf(api, cookie, card.id).catch(() => undefined);
+      await sleep(100);
+    }
+  });
+  return {
+    end: () => {
+      ended = true;
+      return Promise.all(looking);
+    },
+  };
+}
+
 const nameOf = ({ api, database }) => [api && 'API', database && 'database'].filter(Boolean).join(' and ');
 
 async function run(api, { apiKills, databaseKills, connections, sabotage }) {
@@ -129,6 +147,8 @@ async function run(api, { apiKills, databaseKills, connections, sabotage }) {
   const owners = [];
   for (const wanted of ACCOUNTS) {
     const account = await createAccount(api, wanted);
+    // From here on the cards' days are summed up over all of them as well.
+    await admin(api, 'rebuild-usage', account.id);
     owners.push({ ...account, cookie: await signIn(api, account.email) });
   }
   const slugs = owners.flatMap(({ cards }) => cards.map(({ slug }) => slug));
@@ -139,6 +159,7 @@ async function run(api, { apiKills, databaseKills, connections, sabotage }) {
   );
   const traffic = new KillTraffic(api.url, slugs, connections);
   traffic.start();
+  const looks = lookAt(api, owners);
   const recoveries = [];
   try {
     await acknowledgements(api, traffic, ANSWERS_BETWEEN_KILLS, 'at the start');
@@ -155,6 +176,8 @@ async function run(api, { apiKills, databaseKills, connections, sabotage }) {
       `\nAttempts: ${JSON.stringify(traffic.outcomes)}. What the API said last:\n${await api.lastLines(40)}`,
     );
     throw error;
+  } finally {
+    await looks.end();
   }
   console.log('Load ends; what is unacknowledged is sent again until it is …');
   await traffic.stop(RETRIED_WITHIN_MS);

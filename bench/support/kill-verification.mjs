@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { compareSums, SUM_SABOTAGES } from './kill-sums.mjs';
 import { summaryOf } from './operator.mjs';
 
 // Straight from the events, without a line of the code that keeps visits and rollups.
@@ -197,6 +198,7 @@ export const SABOTAGES = {
   target: spoiled('target', 'views = views + 1'),
   engaged: spoiled('engaged', 'views = views + 1'),
   dropped: spoiled('dropped', 'views = views - 1'),
+  ...SUM_SABOTAGES,
   'row-too-many': `
     INSERT INTO usage_day_breakdowns (account_id, card_id, dimension, day, key, views, visitors, clicks, engaged_ms)
     SELECT account_id, card_id, 'source', day, 'site//nobody.example', 1, 0, 0, 0 FROM usage_days LIMIT 1`,
@@ -240,6 +242,7 @@ export async function verify(api, database, traffic, owners) {
     views.map(([, { person }]) => person),
   );
   const dropped = compareDropped(traffic, (await database.query(DROPPED)).rows);
+  const sums = await compareSums(database);
   const summaries = await compareSummaries(api, traffic, owners);
   return {
     compared: {
@@ -250,6 +253,8 @@ export async function verify(api, database, traffic, owners) {
         breakdowns.map(({ dimension, compared }) => [`rollup rows by day and ${dimension}`, compared]),
       ),
       'cards with dropped robots': dropped.compared,
+      'sums over all cards': sums.sums.compared,
+      'keys with the cards they count': sums.packed.compared,
       'summaries over HTTP': summaries.compared,
     },
     differences: {
@@ -267,6 +272,8 @@ export async function verify(api, database, traffic, owners) {
         breakdowns.map(({ dimension, different }) => [`rows by ${dimension} counted wrongly`, different]),
       ),
       'cards with robots counted wrongly': dropped.different,
+      'sums over all cards that differ from the cards': sums.sums.different,
+      'keys that do not count their cards': sums.packed.different,
       'summaries that differ from what was sent': summaries.different,
     },
   };

@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { ADMIN_TOKEN } from './api-process.mjs';
 
+const ADMIN = fileURLToPath(new URL('../../apps/api/dist/admin.js', import.meta.url));
 const PASSWORD = 'a password of the bench';
 
 async function send(url, { method = 'GET', headers = {}, body } = {}) {
@@ -19,6 +23,18 @@ async function send(url, { method = 'GET', headers = {}, body } = {}) {
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${text}`);
   return { response, answer: text === '' ? undefined : JSON.parse(text) };
+}
+
+/** An operator's command on the API's own data, as `npm run admin` runs it. */
+export async function admin(api, ...args) {
+  const { PATH, HOME, TMPDIR } = process.env;
+  const child = spawn(process.execPath, [ADMIN, ...args], {
+    cwd: api.folder,
+    env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), DATA_DIR: api.dataDir },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`admin ${args.join(' ')} ended with ${code}`);
 }
 
 /**

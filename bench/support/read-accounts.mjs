@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { createAccount, signIn } from './operator.mjs';
+import { admin, createAccount, signIn } from './operator.mjs';
 import { number, printFigures, printTable } from './print.mjs';
 import { daysUntil } from './read-choices.mjs';
 import { generateEvents, makePartitions } from './read-events.mjs';
 
 const EMBEDDED = new URL('../../apps/api/dist/database/embedded/start-embedded-database.js', import.meta.url);
-const ADMIN = fileURLToPath(new URL('../../apps/api/dist/admin.js', import.meta.url));
 const TIMEZONE = 'Europe/Paris';
 const CARDS = 200;
 
@@ -30,18 +26,6 @@ async function secondsOf(work) {
   const started = performance.now();
   await work();
   return Math.round((performance.now() - started) / 100) / 10;
-}
-
-/** An operator's command on the API's own data, as `npm run admin` runs it. */
-async function admin(api, ...args) {
-  const { PATH, HOME, TMPDIR } = process.env;
-  const child = spawn(process.execPath, [ADMIN, ...args], {
-    cwd: api.folder,
-    env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), DATA_DIR: api.dataDir },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`admin ${args.join(' ')} ended with ${code}`);
 }
 
 /** Bytes on disk, indexes included, in the order of `TABLES`. */

@@ -6,13 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client as Database } from 'pg';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, inject, test, vi } from 'vitest';
 import { ADMIN_TOKEN, freePort } from './support/app.js';
 import { beacon, click, Client, view } from './support/client.js';
 import { freshDatabase } from './support/database.js';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const ADMIN = fileURLToPath(new URL('../dist/admin.js', import.meta.url));
+
+// A test starts up to six programs with their database one after the other, and a busy machine takes its time for each.
+vi.setConfig({ testTimeout: 120_000 });
 
 const started = new Set<ChildProcess>();
 afterAll(async () => {

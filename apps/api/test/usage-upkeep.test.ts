@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { UNKNOWN_PLACE } from '../src/geo/place.js';
 import { Ingest } from '../src/tracking/ingest/ingest.service.js';
 import { ensurePartitions } from '../src/tracking/store/partitions.js';
+import { unpackCards } from '../src/tracking/store/packed-cards.js';
 import { UsageClosing } from '../src/tracking/store/usage-closing.js';
 import { UsageMerging } from '../src/tracking/store/usage-merging.js';
 import { UsageRebuild } from '../src/tracking/store/usage-rebuild.js';
@@ -99,6 +100,16 @@ test('closing finds no drift, sums up days and months, and is done once', async 
   );
   // The cards 1 and 2, four days and two visits each.
   expect(january).toEqual({ cards: '0000100800002008' });
+  const packed = await running.dataSource.query<{ cards: Buffer; total: number }[]>(
+    'SELECT cards, total FROM usage_closed_cards WHERE account_id = $1',
+    [account.id],
+  );
+  expect(packed.length).toBeGreaterThan(20);
+  for (const { cards, total } of packed) {
+    const values = new Float64Array(1);
+    unpackCards(cards, new Int32Array(10), values);
+    expect(values[0]).toBe(total);
+  }
 });
 
 test('what has drifted from the events is found, and put right before it is summed up', async () => {
@@ -169,6 +180,34 @@ test('a second card is summed up with the first from the beginning', async () =>
     [account.id],
   );
   expect(sum).toEqual({ views: 28 });
+});
+
+test('what each of several cards counts on an open day is packed anew when it has grown long', async () => {
+  const account = await givenAccount(running, { plan: 'multi-cartes', cards: 2, timezone: 'UTC' });
+  const [first = '', second = ''] = account.slugs;
+  const now = LATER.getTime();
+  await visit(first, now - 10 * DAY);
+  await running.app.get(UsageClosing).closeDays(LATER);
+  await visit(first, now);
+  await running.app.get(UsageMerging).settle(account.id);
+  const packed = async (): Promise<string> => {
+    const [row] = await running.dataSource.query<[{ cards: string }]>(
+      `SELECT encode(cards, 'hex') AS cards FROM usage_open_cards WHERE account_id = $1 AND dimension = 'source' AND key = 'qr'`,
+      [account.id],
+    );
+    return row.cards;
+  };
+  // The first card and one view, in 4 bytes each: as it is appended.
+  const oneView = '0000100000000001';
+  expect(await packed()).toBe(oneView);
+  await running.dataSource.query(
+    `UPDATE usage_open_cards SET cards = decode(repeat('${oneView}', 5000), 'hex') WHERE account_id = $1`,
+    [account.id],
+  );
+  await visit(second, now);
+  await running.app.get(UsageMerging).settle(account.id);
+  // 5,000 views do not fit beside the card's number, one view does.
+  expect(await packed()).toBe('000010000000138800002001');
 });
 
 describe('erasing', () => {

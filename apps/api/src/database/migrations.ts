@@ -4,6 +4,7 @@ import { UsageTracking1795000000003 } from './migrations/3-usage-tracking.js';
 import { UsageStatistics1795000000004 } from './migrations/4-usage-statistics.js';
 import { UsageIncrements1795000000005 } from './migrations/5-usage-increments.js';
 import { UsageOpenDays1795000000006 } from './migrations/6-usage-open-days.js';
+import { UsageCardsTotals1795000000007 } from './migrations/7-usage-cards-totals.js';
 
 /** Every migration, oldest first. A new one is added at the end and never changed once it has landed. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   UsageStatistics1795000000004,
   UsageIncrements1795000000005,
   UsageOpenDays1795000000006,
+  UsageCardsTotals1795000000007,
 ];

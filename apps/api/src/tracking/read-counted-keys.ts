@@ -4,7 +4,6 @@ import { MAX_CROSS_COLUMNS } from '@num-ecard/contracts/usage';
 import type { DataSource } from 'typeorm';
 import { usageCardKeys } from './query/usage-card-keys.query.js';
 import { usageCardMonths } from './query/usage-card-months.query.js';
-import { usageLargestCities } from './query/usage-largest-cities.query.js';
 import { usagePackedCards } from './query/usage-packed-cards.query.js';
 import type { ReadScope } from './query/usage-scope.js';
 import { type CountedKey, countedKeys, type NumberedCard } from './report/counted-keys.js';
@@ -24,9 +23,10 @@ export async function readCountedKeys(
     ]);
     return countedKeys(cards, months.flat(), Infinity);
   }
+  // There may be thousands of cities: no others than the largest are read card by card.
   if (by === 'city' && scope.allCards && scope.closed.openTogether) {
     const [largest, total] = await Promise.all([
-      usageLargestCities(dataSource, scope, range, MAX_CROSS_COLUMNS),
+      usagePackedCards(dataSource, scope, 'city', range, MAX_CROSS_COLUMNS),
       usagePackedCards(dataSource, scope, 'total', range),
     ]);
     return countedKeys(cards, largest, MAX_CROSS_COLUMNS, total);

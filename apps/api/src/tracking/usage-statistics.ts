@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Locale } from '@num-ecard/contracts/locale';
@@ -111,7 +112,7 @@ export class UsageStatistics {
       const today = localTime(now.getTime(), scope.timezone).day;
       const range = { from: firstDay, to: addDays(today, AHEAD_DAYS) };
       const rows = await usageSummary(this.dataSource, read, range, today);
-      return new Map(rows.map((row) => [row.cardId, summary(row)]));
+      return () => new Map(rows.map((row) => [row.cardId, summary(row)]));
     });
   }
 
@@ -129,28 +130,31 @@ export class UsageStatistics {
         lastVisit(this.dataSource, read, firstDay),
       ]);
       const clicksOfToday = new Map(targetsOfToday.map((row) => [row.key, row.clicks]));
-      return summary({
-        views: all.views,
-        viewsToday: allOfToday.views,
-        lastVisitAt,
-        targets: targets
-          .filter((row) => row.clicks > 0)
-          .map((row) => ({ target: row.key, total: row.clicks, today: clicksOfToday.get(row.key) ?? 0 }))
-          .toSorted((a, b) => b.total - a.total),
-      });
+      return () =>
+        summary({
+          views: all.views,
+          viewsToday: allOfToday.views,
+          lastVisitAt,
+          targets: targets
+            .filter((row) => row.clicks > 0)
+            .map((row) => ({ target: row.key, total: row.clicks, today: clicksOfToday.get(row.key) ?? 0 }))
+            .toSorted((a, b) => b.total - a.total),
+        });
     });
   }
 
   trends(scope: StatisticsScope, query: TrendsQuery, now: Date): Promise<UsageTrends> {
-    return this.over(scope, query, now, async (read, kept, range) =>
-      trends(query.interval, range, await usageDayTotals(this.dataSource, read, kept)),
-    );
+    return this.over(scope, query, now, async (read, kept, range) => {
+      const rows = await usageDayTotals(this.dataSource, read, kept);
+      return () => trends(query.interval, range, rows);
+    });
   }
 
   geography(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageGeography> {
-    return this.over(scope, query, now, async (read, kept) =>
-      geography(await usageBreakdown(this.dataSource, read, 'place', kept), this.names(scope)),
-    );
+    return this.over(scope, query, now, async (read, kept) => {
+      const rows = await usageBreakdown(this.dataSource, read, 'place', kept);
+      return () => geography(rows, this.names(scope));
+    });
   }
 
   sources(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageSources> {
@@ -159,7 +163,7 @@ export class UsageStatistics {
         usageBreakdown(this.dataSource, read, 'source', kept),
         namedLinkLabels(this.dataSource, scope.accountId, scope.cardIds),
       ]);
-      return sources(rows, labels);
+      return () => sources(rows, labels);
     });
   }
 
@@ -169,7 +173,7 @@ export class UsageStatistics {
         usageTotals(this.dataSource, read, kept),
         usageBreakdown(this.dataSource, read, 'engaged', kept),
       ]);
-      return engagement(totals, rows);
+      return () => engagement(totals, rows);
     });
   }
 
@@ -179,26 +183,29 @@ export class UsageStatistics {
         usageTotals(this.dataSource, read, kept),
         usageBreakdown(this.dataSource, read, 'target', kept),
       ]);
-      return clicks(totals, rows);
+      return () => clicks(totals, rows);
     });
   }
 
   devices(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageDevices> {
-    return this.over(scope, query, now, async (read, kept) =>
-      devices(await usageBreakdown(this.dataSource, read, 'device', kept)),
-    );
+    return this.over(scope, query, now, async (read, kept) => {
+      const rows = await usageBreakdown(this.dataSource, read, 'device', kept);
+      return () => devices(rows);
+    });
   }
 
   hours(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageHours> {
-    return this.over(scope, query, now, async (read, kept) =>
-      hours(await usageWeekHours(this.dataSource, read, kept)),
-    );
+    return this.over(scope, query, now, async (read, kept) => {
+      const rows = await usageWeekHours(this.dataSource, read, kept);
+      return () => hours(rows);
+    });
   }
 
   filtered(scope: StatisticsScope, query: PeriodQuery, now: Date): Promise<UsageFiltered> {
-    return this.over(scope, query, now, async (read, kept) =>
-      filtered(await usageBreakdown(this.dataSource, read, 'dropped', kept)),
-    );
+    return this.over(scope, query, now, async (read, kept) => {
+      const rows = await usageBreakdown(this.dataSource, read, 'dropped', kept);
+      return () => filtered(rows);
+    });
   }
 
   async visits(scope: StatisticsScope, query: VisitsQuery, now: Date): Promise<UsageVisits> {
@@ -208,14 +215,14 @@ export class UsageStatistics {
         latestVisits(this.dataSource, read, kept, { limit: limit + 1, before: cursor }),
         namedLinkLabels(this.dataSource, scope.accountId, scope.cardIds),
       ]);
-      return visits(rows, limit, labels, this.names(scope));
+      return () => visits(rows, limit, labels, this.names(scope));
     });
   }
 
   cross(scope: StatisticsScope, query: CrossQuery, now: Date): Promise<UsageCross> {
     return this.over(scope, query, now, async (read, kept, range) => {
       const keys = await readCountedKeys(this.dataSource, read, scope.cards, query.by, kept);
-      return cross(query.by, range, scope.cards, keys, this.names(scope));
+      return () => cross(query.by, range, scope.cards, keys, this.names(scope));
     });
   }
 
@@ -229,23 +236,24 @@ export class UsageStatistics {
 
   /**
    * An answer for the period that is asked for, and for the one that it is compared with.
-   * @param answer from a range of days that are kept; empty when none of the whole range is
+   * @param answer reads a range of days that are kept, empty when none of the whole range is; what it returns puts that into shape
    */
   private over<Answer extends object>(
     scope: StatisticsScope,
     query: PeriodQuery,
     now: Date,
-    answer: (read: ReadScope, kept: DayRange, whole: DayRange) => Promise<Answer>,
+    answer: (read: ReadScope, kept: DayRange, whole: DayRange) => Promise<() => Answer>,
   ): Promise<Answer & { period: DayRange; previous?: Answer & { period: DayRange } }> {
     const period = askedPeriod(query, localTime(now.getTime(), scope.timezone).day);
     const before = comparedPeriod(period, query.compare);
     return this.read(scope, now, async ({ scope: read, firstDay }) => {
-      const one = async (whole: DayRange): Promise<Answer & { period: DayRange }> => {
+      const one = async (whole: DayRange): Promise<() => Answer & { period: DayRange }> => {
         const kept = { from: whole.from < firstDay ? firstDay : whole.from, to: whole.to };
-        return { period: whole, ...(await answer(read, kept, whole)) };
+        const shaped = await answer(read, kept, whole);
+        return () => ({ period: whole, ...shaped() });
       };
       const [asked, previous] = await Promise.all([one(period), before && one(before)]);
-      return previous === undefined ? asked : { ...asked, previous };
+      return () => (previous === undefined ? asked() : { ...asked(), previous: previous() });
     });
   }
 
@@ -256,15 +264,20 @@ export class UsageStatistics {
   private async read<T>(
     { accountId, timezone, cardIds, allCards, reach: known }: UsageScope & Pick<StatisticsScope, 'reach'>,
     now: Date,
-    answer: (reading: Reading) => Promise<T>,
+    answer: (reading: Reading) => Promise<() => T>,
   ): Promise<T> {
     let reach = known ?? (await usageReach(this.dataSource, accountId));
     if (reach.waiting) await this.merging.settle(accountId);
     for (let attempt = 1; ; attempt += 1) {
       const { closed, monthsKept } = reach;
       const scope = { accountId, timezone, cardIds, allCards, closed };
-      const answered = await answer({ scope, firstDay: firstDayKept(now, monthsKept) });
-      reach = await usageReach(this.dataSource, accountId);
+      const shaped = await answer({ scope, firstDay: firstDayKept(now, monthsKept) });
+      // What was read is put into its shape while the database says whether the sums still stand: a turn later, when it is asked.
+      const [after, answered] = await Promise.all([
+        usageReach(this.dataSource, accountId),
+        nextTurn().then(shaped),
+      ]);
+      reach = after;
       const holds =
         reach.closed.together === closed.together &&
         // Of a day that is closed meanwhile the cards' own rows stay, and its sums as an open day go.

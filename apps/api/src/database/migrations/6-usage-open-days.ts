@@ -24,6 +24,7 @@ export class UsageOpenDays1795000000006 implements MigrationInterface {
         day date NOT NULL,
         key text NOT NULL,
         cards bytea NOT NULL,
+        total integer NOT NULL,
         CONSTRAINT usage_open_cards_pkey PRIMARY KEY (account_id, dimension, day, key),
         CONSTRAINT usage_open_cards_account_fkey FOREIGN KEY (account_id)
           REFERENCES accounts (account_id) ON DELETE CASCADE

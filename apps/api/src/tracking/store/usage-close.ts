@@ -87,15 +87,16 @@ function packedCards(grain: 'day' | 'month'): string {
       HAVING sum(value) > 0)
     SELECT dimension, start, key,
            string_agg(CASE WHEN value < 4096 THEN int4send((number << 12) | value)
-                           ELSE int4send(number << 12) || int4send(value) END, '' ORDER BY number) AS packed
+                           ELSE int4send(number << 12) || int4send(value) END, '' ORDER BY number) AS packed,
+           sum(value)::integer AS total
       FROM sums
      GROUP BY dimension, start, key`;
 }
 
 /** `usage_closed_cards`. Without $4. */
 const closeCards = (grain: 'day' | 'month'): string => `
-  INSERT INTO usage_closed_cards (account_id, grain, dimension, start, key, cards)
-  SELECT $1::uuid, '${grain}', dimension, start, key, packed
+  INSERT INTO usage_closed_cards (account_id, grain, dimension, start, key, cards, total)
+  SELECT $1::uuid, '${grain}', dimension, start, key, packed, total
     FROM (${packedCards(grain)}) AS of
    ORDER BY dimension, start, key`;
 
@@ -104,8 +105,8 @@ export const CLOSE_CARDS_OF_MONTH = closeCards('month');
 
 /** The same of days that are not closed. */
 export const PACK_OPEN_DAYS = `
-  INSERT INTO usage_open_cards (account_id, dimension, day, key, cards)
-  SELECT $1::uuid, dimension, start, key, packed
+  INSERT INTO usage_open_cards (account_id, dimension, day, key, cards, total)
+  SELECT $1::uuid, dimension, start, key, packed, total
     FROM (${packedCards('day')}) AS of
    ORDER BY dimension, start, key`;
 

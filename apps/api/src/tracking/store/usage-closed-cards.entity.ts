@@ -35,4 +35,8 @@ export class UsageClosedCards {
    */
   @Column({ name: 'cards', type: 'bytea' })
   cards: Buffer;
+
+  /** Of all cards. */
+  @Column({ name: 'total', type: 'integer' })
+  total: number;
 }

@@ -74,10 +74,11 @@ const merge = (others: Others): string => `
        AND EXISTS (SELECT FROM accounts WHERE account_id = $1 AND usage_open_together)
      GROUP BY number, of.dimension, day, of.key),
   packed AS (
-    INSERT INTO usage_open_cards (account_id, dimension, day, key, cards)
-    SELECT $1::uuid, dimension, day, key, string_agg(int4send(number << 12) || int4send(value), '')
+    INSERT INTO usage_open_cards (account_id, dimension, day, key, cards, total)
+    SELECT $1::uuid, dimension, day, key, string_agg(int4send(number << 12) || int4send(value), ''), sum(value)
       FROM crossed GROUP BY dimension, day, key ORDER BY dimension, day, key
-        ON CONFLICT (account_id, dimension, day, key) DO UPDATE SET cards = usage_open_cards.cards || excluded.cards
+        ON CONFLICT (account_id, dimension, day, key) DO UPDATE
+       SET cards = usage_open_cards.cards || excluded.cards, total = usage_open_cards.total + excluded.total
     RETURNING dimension, day, key, cards)
   SELECT ARRAY(SELECT DISTINCT card_id::text FROM added) AS "cards",
          ARRAY(SELECT json_build_object('dimension', dimension, 'day', day, 'key', key, 'cards', encode(cards, 'hex'))

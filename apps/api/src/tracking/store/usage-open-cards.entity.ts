@@ -24,4 +24,8 @@ export class UsageOpenCards {
    */
   @Column({ name: 'cards', type: 'bytea' })
   cards: Buffer;
+
+  /** Of all cards. */
+  @Column({ name: 'total', type: 'integer' })
+  total: number;
 }
