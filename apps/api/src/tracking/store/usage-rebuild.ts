@@ -64,7 +64,10 @@ export class UsageRebuild {
       try {
         return await this.rebuildLocked(accountId, now);
       } finally {
-        await holder.query(`SELECT pg_advisory_unlock(${REBUILD_LOCK}, hashtext($1))`, [accountId]);
+        // On a connection that broke the lock is gone with it, and what went wrong is what is to be told.
+        await holder
+          .query(`SELECT pg_advisory_unlock(${REBUILD_LOCK}, hashtext($1))`, [accountId])
+          .catch(() => undefined);
       }
     } finally {
       await holder.release();
