@@ -123,7 +123,8 @@ test('SIGTERM under load: what was acknowledged is stored, and the exit code is 
     }
   };
   const load = Promise.all(Array.from({ length: 16 }, visitor));
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  // However slow the machine: it stops while visitors are at it.
+  while (acknowledged <= 100) await new Promise((resolve) => setTimeout(resolve, 20));
   one.child.kill('SIGTERM');
   expect(await one.exit).toBe(0);
   await load;
@@ -133,7 +134,6 @@ test('SIGTERM under load: what was acknowledged is stored, and the exit code is 
     'SELECT count(*)::integer AS count FROM tracking_events',
   );
   await database.end();
-  expect(acknowledged).toBeGreaterThan(100);
   // One whose answer was cut off may be stored too; none that was acknowledged may be missing.
   expect(rows[0]?.count).toBeGreaterThanOrEqual(acknowledged);
   expect(rows[0]?.count).toBeLessThanOrEqual(acknowledged + 32);
