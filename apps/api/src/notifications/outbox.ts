@@ -24,6 +24,8 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
       db: { executeSql: (text, values) => poolOf(this.dataSource).query(text, values) },
       // Clocks are @nestjs/schedule's.
       schedule: false,
+      // What was taken over a line that broke in that moment is given out again: a minute later, and not two more.
+      maintenanceIntervalSeconds: 10,
       // A sent mail may hold a link that opens an account: it is not kept.
       archiveCompletedAfterSeconds: 60,
       archiveFailedAfterSeconds: 24 * HOUR,

@@ -19,8 +19,8 @@ interface StoredMail {
 }
 
 /** The newest mail that the real SMTP server took for an address; waits for it. */
-export async function mailTo(address: string): Promise<ReceivedMail> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+export async function mailTo(address: string, withinSeconds = 10): Promise<ReceivedMail> {
+  for (let attempt = 0; attempt < withinSeconds * 10; attempt += 1) {
     const found = (await allMail()).findLast(({ to }) => to.some((person) => person.address === address));
     if (found !== undefined) {
       const link = /https?:\/\/\S+/.exec(found.text)?.[0] ?? '';
@@ -34,7 +34,7 @@ export async function mailTo(address: string): Promise<ReceivedMail> {
     }
     await sleep(100);
   }
-  throw new Error(`no mail for ${address} within ten seconds`);
+  throw new Error(`no mail for ${address} within ${withinSeconds} seconds`);
 }
 
 /** How many mails an address got so far. */
