@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '../src/database/data-source.js';
+import { arrayLiteral } from '../src/tracking/store/array-literal.js';
 import { ensurePartitions, monthOf } from '../src/tracking/store/partitions.js';
 import { forgetVisits } from '../src/tracking/store/retention.js';
 import { type RunningApp, startApp } from './support/app.js';
@@ -29,6 +31,37 @@ test('instances that start at once migrate once', async () => {
   const migrations = await opened[0]?.query<unknown[]>('SELECT name FROM migrations');
   expect(migrations).toHaveLength(opened[0]?.migrations.length ?? -1);
   await Promise.all(opened.map((one) => one.destroy()));
+});
+
+test('a list written as an array literal is read as the same list, and a list of such lists too', async () => {
+  const text = fc.string({ unit: 'binary' }).filter((one) => !/\u0000|\p{Surrogate}/u.test(one));
+  const tricky = fc.constantFrom(
+    '',
+    'null',
+    'NULL',
+    ' ',
+    '\u00a0',
+    '\t',
+    '{}',
+    '"',
+    '\\',
+    'a,b',
+    '\\"',
+    'Le Mans',
+    'L’Haÿ',
+  );
+  const list = fc.array(fc.oneof(text, tricky, fc.constant(null)), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(list, { minLength: 1, maxLength: 3 }), async (lists) => {
+      const literals = lists.map(arrayLiteral);
+      const rows = await dataSource.query<{ list: (string | null)[] }[]>(
+        'SELECT literal::text[] AS list FROM unnest($1::text[]) AS lists (literal)',
+        [arrayLiteral(literals)],
+      );
+      expect(rows.map((row) => row.list)).toEqual(lists);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('ready to spread over several machines', () => {

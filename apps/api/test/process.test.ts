@@ -134,6 +134,7 @@ test('SIGTERM under load: what was acknowledged is stored, and the exit code is 
     'SELECT count(*)::integer AS count FROM tracking_events',
   );
   await database.end();
+  expect(acknowledged).toBeGreaterThan(100);
   // One whose answer was cut off may be stored too; none that was acknowledged may be missing.
   expect(rows[0]?.count).toBeGreaterThanOrEqual(acknowledged);
   expect(rows[0]?.count).toBeLessThanOrEqual(acknowledged + 32);

@@ -8,6 +8,7 @@ import { unpackCards } from '../src/tracking/store/packed-cards.js';
 import { UsageClosing } from '../src/tracking/store/usage-closing.js';
 import { UsageMerging } from '../src/tracking/store/usage-merging.js';
 import { UsageRebuild } from '../src/tracking/store/usage-rebuild.js';
+import { UsageStatistics } from '../src/tracking/usage-statistics.js';
 import { VisitorSalts } from '../src/tracking/store/visitor-salts.js';
 import { ADMIN_TOKEN, type RunningApp, startApp } from './support/app.js';
 import { beacon, click, Client, view } from './support/client.js';
@@ -208,6 +209,30 @@ test('what each of several cards counts on an open day is packed anew when it ha
   await running.app.get(UsageMerging).settle(account.id);
   // 5,000 views do not fit beside the card's number, one view does.
   expect(await packed()).toBe('000010000000138800002001');
+});
+
+test('of more cities than are told apart, the largest are, whether their days are closed or not', async () => {
+  const account = await givenAccount(running, { plan: 'multi-cartes', cards: 2, timezone: 'UTC' });
+  const [first = '', second = ''] = account.slugs;
+  const now = LATER.getTime();
+  const visitFrom = (slug: string, at: number, index: number): Promise<void> =>
+    visit(slug, at, `192.0.2.${index}`, { country: 'FR', region: 'FR-ARA', city: `Ville ${index}` });
+  // The small ones come first by name and by time; the others are as large only with the visits of both times.
+  for (let index = 10; index < 36; index += 1) await visitFrom(first, now - 10 * DAY, index);
+  await running.app.get(UsageClosing).closeDays(LATER);
+  for (let index = 12; index < 36; index += 1) await visitFrom(second, now, index);
+  const usage = running.app.get(UsageStatistics);
+  const scope = await usage.ofCards({ id: account.id, timezone: 'UTC', locale: 'fr' });
+  const query = { by: 'city', from: '2026-01-01', to: '2026-12-31', compare: 'none' } as const;
+  const { columns, rows: cards } = await usage.cross(scope, query, LATER);
+  expect(columns.map(({ label, total }) => [label, total])).toEqual([
+    ...Array.from({ length: 24 }, (_, index) => [`Ville ${12 + index}`, 2]),
+    ['Autres', 2],
+  ]);
+  expect(cards.map(({ card, total }) => [card.slug, total])).toEqual([
+    [first, 26],
+    [second, 24],
+  ]);
 });
 
 describe('erasing', () => {

@@ -93,7 +93,7 @@ function toHit(
 ): Hit {
   return {
     key: `${accountId}/${event.id}`,
-    visitKey: `${cardId}/${request.visit}`,
+    visitKey: visitKey({ cardId, visitId: request.visit }),
     accountId,
     cardId,
     timezone,

@@ -13,7 +13,6 @@ const OF_CARDS = [
   'usage_visitors',
   'usage_days',
   'usage_day_breakdowns',
-  'usage_closed_breakdowns',
 ] as const;
 
 /** Erases what was measured. */
