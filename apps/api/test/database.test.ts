@@ -34,7 +34,9 @@ test('instances that start at once migrate once', async () => {
 });
 
 test('a list written as an array literal is read as the same list, and a list of such lists too', async () => {
-  const text = fc.string({ unit: 'binary' }).filter((one) => !/\u0000|\p{Surrogate}/u.test(one));
+  const text = fc
+    .string({ unit: 'binary' })
+    .filter((one) => !one.includes('\0') && !/\p{Surrogate}/u.test(one));
   const tricky = fc.constantFrom(
     '',
     'null',
