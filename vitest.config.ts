@@ -7,6 +7,9 @@ const sources: ViteUserConfig = {
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
 };
 
+// How long a test takes is the machine's business: it is only stopped once it hangs.
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 // Decorators by the same settings as the compiler's; said here because a test file is outside the build's tsconfig.
 const api: ViteUserConfig = {
   ...sources,
@@ -20,21 +23,20 @@ export default defineConfig({
     // Each API test file talks to a PostgreSQL beside it: more of them at once than cores only makes all of them slower.
     maxWorkers: 2,
     projects: [
-      { ...sources, test: { name: 'contracts', include: ['libs/contracts/src/**/*.test.ts'] } },
-      { ...sources, test: { name: 'tracker', include: ['libs/tracker/**/*.test.ts'] } },
-      { ...api, test: { name: 'api-rules', include: ['apps/api/src/**/*.test.ts'] } },
+      { ...sources, test: { ...patience, name: 'contracts', include: ['libs/contracts/src/**/*.test.ts'] } },
+      { ...sources, test: { ...patience, name: 'tracker', include: ['libs/tracker/**/*.test.ts'] } },
+      { ...api, test: { ...patience, name: 'api-rules', include: ['apps/api/src/**/*.test.ts'] } },
       {
         ...api,
         test: {
+          ...patience,
           name: 'api',
           include: ['apps/api/test/**/*.test.ts'],
           globalSetup: ['./apps/api/test/support/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
       './apps/dashboard',
-      { test: { name: 'workspace', include: ['scripts/**/*.test.mjs'], testTimeout: 60_000 } },
+      { test: { ...patience, name: 'workspace', include: ['scripts/**/*.test.mjs'] } },
     ],
   },
 });

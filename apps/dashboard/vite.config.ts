@@ -32,6 +32,7 @@ export default defineConfig({
   test: {
     name: 'dashboard',
     environment: 'happy-dom',
+    testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}'],
   },
 });
