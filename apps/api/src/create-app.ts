@@ -9,7 +9,7 @@ import type { Config } from './config/config.js';
 import { installDashboardFiles } from './dashboard/dashboard-files.js';
 import { installDrain } from './http/drain.js';
 import { installEdge } from './http/edge.js';
-import { installEncodeOnce } from './http/encode-once.js';
+import { installPiecewiseEncoding } from './http/encode-pieces.js';
 import { createLogger, NestLogger } from './http/logger.js';
 import { publishOpenApi } from './http/open-api.js';
 import { NotFound } from './http/problem-error.js';
@@ -45,7 +45,7 @@ export async function createApp(
   installDrain(fastify);
   installRequestLog(fastify, logger);
   installSecurityHeaders(fastify, config.publicUrl);
-  installEncodeOnce(fastify);
+  installPiecewiseEncoding(fastify);
   await app.register(compress, {
     threshold: 1024,
     encodings: ['br', 'gzip'],

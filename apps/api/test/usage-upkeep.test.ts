@@ -73,9 +73,10 @@ async function traffic(account: GivenAccount): Promise<void> {
   }
 }
 
-const LATER = new Date(START + 60 * DAY);
+/** The traffic's months and its quarter are over. */
+const LATER = new Date(START + 120 * DAY);
 
-test('closing finds no drift, sums up days and months, and is done once', async () => {
+test('closing finds no drift, sums up days and longer spans, and is done once', async () => {
   const account = await givenAccount(running, { plan: 'multi-cartes', cards: 2, timezone: 'Asia/Kolkata' });
   await traffic(account);
   expect(await running.app.get(UsageClosing).closeDays(LATER)).toBe(0);
@@ -92,6 +93,12 @@ test('closing finds no drift, sums up days and months, and is done once', async 
     { grain: 'day', views: 56 },
     { grain: 'month', views: 56 },
   ]);
+  const packedSums = await running.dataSource.query<unknown[]>(
+    `SELECT grain, sum(total)::integer AS views FROM usage_closed_cards
+      WHERE account_id = $1 AND dimension = 'total' GROUP BY 1 ORDER BY 1`,
+    [account.id],
+  );
+  expect(packedSums).toEqual(['day', 'month', 'quarter', 'third'].map((grain) => ({ grain, views: 56 })));
   expect(await running.app.get(UsageClosing).closeDays(LATER)).toBe(0);
   expect(await sumsOf(account.id)).toEqual(closed);
   const [january] = await running.dataSource.query<unknown[]>(

@@ -5,6 +5,7 @@ import { UsageStatistics1795000000004 } from './migrations/4-usage-statistics.js
 import { UsageIncrements1795000000005 } from './migrations/5-usage-increments.js';
 import { UsageOpenDays1795000000006 } from './migrations/6-usage-open-days.js';
 import { UsageCardsTotals1795000000007 } from './migrations/7-usage-cards-totals.js';
+import { UsageCardsGrains1795000000008 } from './migrations/8-usage-cards-grains.js';
 
 /** Every migration, oldest first. A new one is added at the end and never changed once it has landed. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   UsageIncrements1795000000005,
   UsageOpenDays1795000000006,
   UsageCardsTotals1795000000007,
+  UsageCardsGrains1795000000008,
 ];

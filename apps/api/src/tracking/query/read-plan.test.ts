@@ -7,8 +7,9 @@ import {
 } from '@num-ecard/contracts/period-calendar';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { startOf, startOfNext } from '../store/packed-grains.js';
 import { ALL_CARDS } from '../store/usage-dimension.js';
-import { crossPlan, dayPlan, readPlan, splitRange } from './read-plan.js';
+import { crossPlan, dayPlan, type PackedPiece, readPlan, splitRange } from './read-plan.js';
 
 const range = (from: string, to: string): DayRange => ({ from, to });
 
@@ -91,6 +92,13 @@ test('the pieces hold each day of the range once, in order, closed days apart fr
   );
 });
 
+/** How many rows of a key a piece is. */
+function spanCount({ grain, from, to }: PackedPiece): number {
+  let count = 0;
+  for (let start = from; start <= to; start = startOfNext(grain, start)) count += 1;
+  return count;
+}
+
 test('every day is read once, whichever tables it is read from', () => {
   fc.assert(
     fc.property(asked, before, fc.boolean(), fc.nat(2), (whole, closedBefore, allCards, summed) => {
@@ -109,10 +117,15 @@ test('every day is read once, whichever tables it is read from', () => {
       if (!allCards || !together) expect([plan.sumFront, plan.sumBack]).toEqual([null, null]);
       expect(allCards && openTogether ? plan.dayBack : plan.sumOpen).toBeNull();
       const cross = crossPlan(scope, whole);
-      const packed = [cross.cardsFront, cross.cardsMonths, cross.cardsBack, cross.cardsOpen];
-      expect([...packed, cross.dayFront, cross.months, cross.dayBack].flatMap(daysOf)).toEqual(daysOf(whole));
-      if (!together) expect(packed).toEqual([null, null, null, null]);
-      expect(openTogether ? cross.dayBack : cross.cardsOpen).toBeNull();
+      const crossed = [...cross.packed, cross.packedOpen, cross.dayFront, cross.months, cross.dayBack];
+      expect(crossed.flatMap(daysOf)).toEqual(daysOf(whole));
+      if (!together) expect([cross.packed, cross.packedOpen]).toEqual([[], null]);
+      expect(openTogether ? cross.dayBack : cross.packedOpen).toBeNull();
+      for (const { grain, from, to } of cross.packed) {
+        expect([startOf(grain, from), startOf(grain, addDays(to, 1))]).toEqual([from, addDays(to, 1)]);
+      }
+      // At each end 10 days, 2 thirds and 2 months, and the quarters between.
+      expect(cross.packed.reduce((sum, piece) => sum + spanCount(piece), 0)).toBeLessThanOrEqual(28 + 9);
       const { sums, sumOpen, days } = dayPlan(scope, whole);
       expect([sums, sumOpen, days].flatMap(daysOf)).toEqual(daysOf(whole));
       expect(allCards && openTogether ? days : sumOpen).toBeNull();

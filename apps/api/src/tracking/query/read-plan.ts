@@ -5,6 +5,7 @@ import {
   endOfMonth,
   startOfMonth,
 } from '@num-ecard/contracts/period-calendar';
+import { PACKED_GRAINS, type PackedGrain, startOf, startOfNext } from '../store/packed-grains.js';
 import { ALL_CARDS } from '../store/usage-dimension.js';
 import type { ReadScope } from './usage-scope.js';
 
@@ -37,13 +38,17 @@ export interface ReadPlan {
 
 /** Which rows answer for cards against one another: those that hold every card where there are some, else the cards' own. */
 export interface CrossPlan {
-  readonly cardsFront: DayRange | null;
-  readonly cardsMonths: DayRange | null;
-  readonly cardsBack: DayRange | null;
-  readonly cardsOpen: DayRange | null;
+  /** Closed, and in the order of time. */
+  readonly packed: readonly PackedPiece[];
+  readonly packedOpen: DayRange | null;
   readonly months: DayRange | null;
   readonly dayFront: DayRange | null;
   readonly dayBack: DayRange | null;
+}
+
+/** Read from rows that hold every card, of whole spans. They are found by their first days. */
+export interface PackedPiece extends DayRange {
+  readonly grain: PackedGrain;
 }
 
 /** @param closedBefore every day before it is closed; null when none is */
@@ -92,16 +97,37 @@ export function readPlan({ cardIds, allCards, closed }: ReadScope, range: DayRan
   };
 }
 
-/** The cheapest rows for cards against one another: there are some that hold every card, unless there is but one. */
-export function crossPlan({ closed }: ReadScope, range: DayRange): CrossPlan {
+/**
+ * The cheapest rows for cards against one another: there are some that hold every card, unless there is but one.
+ * @param largest no row of more days is read
+ */
+export function crossPlan(
+  { closed }: ReadScope,
+  range: DayRange,
+  largest: PackedGrain = 'quarter',
+): CrossPlan {
   const { front, months, back, open } = splitRange(range, closed.before);
   if (closed.together) {
-    const [cardsOpen, dayBack] = closed.openTogether ? [open, null] : [null, open];
-    const packed = { cardsFront: front, cardsMonths: months, cardsBack: back, cardsOpen };
-    return { ...packed, months: null, dayFront: null, dayBack };
+    const [packedOpen, dayBack] = closed.openTogether ? [open, null] : [null, open];
+    const grains = PACKED_GRAINS.slice(0, PACKED_GRAINS.indexOf(largest) + 1);
+    const packed = inGrains(closedPart(range, closed.before), grains.toReversed());
+    return { packed, packedOpen, months: null, dayFront: null, dayBack };
   }
-  const none = { cardsFront: null, cardsMonths: null, cardsBack: null, cardsOpen: null };
-  return { ...none, months, dayFront: front, dayBack: joined(back, open) };
+  return { packed: [], packedOpen: null, months, dayFront: front, dayBack: joined(back, open) };
+}
+
+/** As few spans as there are; what lies before and after whole ones of the largest is in whole ones of the next. */
+function inGrains(range: DayRange | null, [grain, ...smaller]: readonly PackedGrain[]): PackedPiece[] {
+  if (range === null || grain === undefined) return [];
+  const { from, to } = range;
+  const first = from === startOf(grain, from) ? from : startOfNext(grain, from);
+  const last = addDays(startOf(grain, addDays(to, 1)), -1);
+  if (first > last) return inGrains(range, smaller);
+  return [
+    ...inGrains(whole(from, addDays(first, -1)), smaller),
+    { grain, from: first, to: last },
+    ...inGrains(whole(addDays(last, 1), to), smaller),
+  ];
 }
 
 /** The days of a range that are closed. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { PackedGrain } from './packed-grains.js';
 
 /**
  * The sums of closed days. $1 account_id, $2 the first day, $3 the day after the last (both of one month; of a month's sums:
@@ -70,17 +71,35 @@ export const CARDS_KEYS = `(
          ('place', 'city', key, views),
          ('target', 'target', key, clicks)) AS of (whole, dimension, key, value)`;
 
+/** What each card counts under each key, day by day. */
+const OF_EACH_DAY = `
+  SELECT card_id, day, 'total' AS dimension, '' AS key, views AS value FROM usage_days WHERE ${OF_DAYS}
+  UNION ALL
+  SELECT card_id, day, of.dimension, of.key, of.value
+    FROM usage_day_breakdowns b, LATERAL ${CARDS_KEYS}
+   WHERE ${OF_DAYS} AND b.dimension IN ('source', 'place', 'target') AND of.whole = b.dimension`;
+
+/** The same month by month. */
+const OF_EACH_MONTH = `
+  SELECT card_id, start AS day, of.dimension, of.key, of.value
+    FROM usage_closed_breakdowns b, LATERAL ${CARDS_KEYS}
+   WHERE account_id = $1 AND grain = 'month' AND start >= $2::date AND start < $3::date AND card_id <> $4
+     AND CASE b.dimension WHEN 'total' THEN 'hour' ELSE b.dimension END = of.whole`;
+
+/** Of the column `day`, the first day of the span that it lies in. */
+const START_OF: Readonly<Record<PackedGrain, string>> = {
+  day: 'day',
+  third: "date_trunc('month', day)::date + least((extract(day FROM day)::integer - 1) / 10, 2) * 10",
+  month: "date_trunc('month', day)::date",
+  quarter: "date_trunc('quarter', day)::date",
+};
+
 /** What each key counts of each of several cards, packed. */
-function packedCards(grain: 'day' | 'month'): string {
+function packedCards(grain: PackedGrain): string {
   return `
-    WITH facts AS (
-      SELECT card_id, day, 'total' AS dimension, '' AS key, views AS value FROM usage_days WHERE ${OF_DAYS}
-      UNION ALL
-      SELECT card_id, day, of.dimension, of.key, of.value
-        FROM usage_day_breakdowns b, LATERAL ${CARDS_KEYS}
-       WHERE ${OF_DAYS} AND b.dimension IN ('source', 'place', 'target') AND of.whole = b.dimension),
+    WITH facts AS (${grain === 'quarter' ? OF_EACH_MONTH : OF_EACH_DAY}),
     sums AS (
-      SELECT number, dimension, ${grain === 'day' ? 'day' : '$2::date'} AS start, key, sum(value)::integer AS value
+      SELECT number, dimension, ${START_OF[grain]} AS start, key, sum(value)::integer AS value
         FROM facts
         JOIN cards ON account_id = $1 AND cards.card_id = facts.card_id
        GROUP BY 1, 2, 3, 4
@@ -93,15 +112,19 @@ function packedCards(grain: 'day' | 'month'): string {
      GROUP BY dimension, start, key`;
 }
 
-/** `usage_closed_cards`. Without $4. */
-const closeCards = (grain: 'day' | 'month'): string => `
+const closeCards = (grain: PackedGrain): string => `
   INSERT INTO usage_closed_cards (account_id, grain, dimension, start, key, cards, total)
   SELECT $1::uuid, '${grain}', dimension, start, key, packed, total
     FROM (${packedCards(grain)}) AS of
    ORDER BY dimension, start, key`;
 
-export const CLOSE_CARDS_OF_DAYS = closeCards('day');
-export const CLOSE_CARDS_OF_MONTH = closeCards('month');
+/** `usage_closed_cards`, of whole spans. Without $4, but for quarters, which are made of the sums over months. */
+export const CLOSE_CARDS: Readonly<Record<PackedGrain, string>> = {
+  day: closeCards('day'),
+  third: closeCards('third'),
+  month: closeCards('month'),
+  quarter: closeCards('quarter'),
+};
 
 /** The same of days that are not closed. */
 export const PACK_OPEN_DAYS = `

@@ -6,9 +6,9 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { localTime } from '../ingest/local-time.js';
 import { lockUsage, takeTime } from './account-lock.js';
 import { type DaySpan, localMonths } from './local-months.js';
+import { PACKED_GRAINS, startOf } from './packed-grains.js';
 import {
-  CLOSE_CARDS_OF_DAYS,
-  CLOSE_CARDS_OF_MONTH,
+  CLOSE_CARDS,
   CLOSE_DAYS,
   CLOSE_MONTH,
   DAY_SUMS,
@@ -176,13 +176,25 @@ async function sumUp(
 ): Promise<void> {
   const days = [accountId, from, before];
   const month = [accountId, startOfMonth(from), before];
-  const all = together ? ALL_CARDS : null;
   const isOver = before.endsWith('-01');
   if (together) await manager.query(CLOSE_DAYS, [...days, ALL_CARDS]);
-  if (together) await manager.query(CLOSE_CARDS_OF_DAYS, days);
   if (together) await deleteOpenSums(manager, accountId, before);
-  if (isOver) await manager.query(CLOSE_MONTH, [...month, all]);
-  if (isOver && together) await manager.query(CLOSE_CARDS_OF_MONTH, month);
+  if (isOver) await manager.query(CLOSE_MONTH, [...month, together ? ALL_CARDS : null]);
+  if (together) await packCards(manager, accountId, from, before);
+}
+
+/** Of every day, third of a month, month and quarter that ended meanwhile. */
+async function packCards(
+  manager: EntityManager,
+  accountId: string,
+  from: string,
+  before: string,
+): Promise<void> {
+  for (const grain of PACKED_GRAINS) {
+    const whole = [accountId, startOf(grain, from), startOf(grain, before)];
+    const all = grain === 'quarter' ? [ALL_CARDS] : [];
+    if (whole[1] !== whole[2]) await manager.query(CLOSE_CARDS[grain], [...whole, ...all]);
+  }
 }
 
 async function remember(
