@@ -1,29 +1,26 @@
+import { Skeleton } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { OverviewPage } from '../features/overview/overview-page';
 import { meQuery } from '../features/session/me.query';
+import { usePageView } from './use-usage-view';
 
-const route = getRouteApi('/signed-in/');
+// Charts come after the day's figures.
+const TrendGlance = lazy(() =>
+  import('../features/usage/trends/trend-glance').then((module) => ({ default: module.TrendGlance })),
+);
 
-/** The overview, with its card taken from the address: `/?card=slug`. */
+/** The evening's figures; and the last weeks, where the model has them. */
 export function OverviewRoute() {
-  const { card: slug } = route.useSearch();
-  const navigate = useNavigate();
-  const me = useSuspenseQuery(meQuery);
-  const { account, cards } = me.data;
-  const card = slug === undefined ? cards[0] : cards.find((one) => one.slug === slug);
-
-  // A card that is no longer the account's, or never was.
-  if (slug !== undefined && card === undefined) return <Navigate to="/" search={{}} replace />;
-
+  const view = usePageView();
+  const { features } = useSuspenseQuery(meQuery).data;
   return (
-    <OverviewPage
-      account={account}
-      cards={cards}
-      card={card}
-      onSelectCard={(chosen) => void navigate({ to: '/', search: { card: chosen } })}
-      onCheckCards={() => void me.refetch()}
-      checkingCards={me.isFetching}
-    />
+    <OverviewPage account={view.account} scope={view.scope} today={view.today}>
+      {features.includes('usage.trends') && (
+        <Suspense fallback={<Skeleton h="var(--num-glance-height)" />}>
+          <TrendGlance view={view} />
+        </Suspense>
+      )}
+    </OverviewPage>
   );
 }

@@ -1,4 +1,5 @@
 import { Slug } from '@num-ecard/contracts/cards';
+import { CROSS_BY } from '@num-ecard/contracts/period';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -11,9 +12,11 @@ import { z } from 'zod';
 import { meQuery } from '../features/session/me.query';
 import { localPath } from '../lib/local-path';
 import { parseSearch, stringifySearch } from '../lib/search-params';
+import { UsageSearch } from '../lib/usage-search';
 import { CrashScreen } from './crash-screen';
 import { NotFoundScreen } from './not-found-screen';
 import { SignedInLayout } from './signed-in-layout';
+import { UsageLayout } from './usage-layout';
 
 interface RouterContext {
   queryClient: QueryClient;
@@ -29,11 +32,73 @@ const signedInRoute = createRoute({
   component: SignedInLayout,
 });
 
-const overviewRoute = createRoute({
+const usageRoute = createRoute({
   getParentRoute: () => signedInRoute,
+  id: 'usage',
+  validateSearch: UsageSearch,
+  component: UsageLayout,
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => usageRoute,
   path: '/',
-  validateSearch: z.object({ card: Slug.optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./overview-route'), 'OverviewRoute'),
+});
+
+const trendsRoute = createRoute({
+  getParentRoute: () => usageRoute,
+  path: '/trends',
+  component: lazyRouteComponent(() => import('./trends-route'), 'TrendsRoute'),
+});
+
+const placesRoute = createRoute({
+  getParentRoute: () => usageRoute,
+  path: '/places',
+  component: lazyRouteComponent(() => import('./places-route'), 'PlacesRoute'),
+});
+
+const sourcesRoute = createRoute({
+  getParentRoute: () => usageRoute,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./sources-route'), 'SourcesRoute'),
+});
+
+const engagementRoute = createRoute({
+  getParentRoute: () => usageRoute,
+  path: '/engagement',
+  component: lazyRouteComponent(() => import('./engagement-route'), 'EngagementRoute'),
+});
+
+const visitsRoute = createRoute({
+  getParentRoute: () => usageRoute,
+  path: '/visits',
+  component: lazyRouteComponent(() => import('./visits-route'), 'VisitsRoute'),
+});
+
+const cardsRoute = createRoute({
+  getParentRoute: () => usageRoute,
+  path: '/cards',
+  validateSearch: z.object({ by: z.enum(CROSS_BY).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./cards-route'), 'CardsRoute'),
+});
+
+const referralsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/referrals',
+  component: lazyRouteComponent(() => import('./referrals-route'), 'ReferralsRoute'),
+});
+
+const cardEditorRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/card',
+  validateSearch: z.object({ card: Slug.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./card-editor-route'), 'CardEditorRoute'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings-route'), 'SettingsRoute'),
 });
 
 const signInRoute = createRoute({
@@ -60,7 +125,20 @@ const choosePasswordRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  signedInRoute.addChildren([overviewRoute]),
+  signedInRoute.addChildren([
+    usageRoute.addChildren([
+      overviewRoute,
+      trendsRoute,
+      placesRoute,
+      sourcesRoute,
+      engagementRoute,
+      visitsRoute,
+      cardsRoute,
+    ]),
+    referralsRoute,
+    cardEditorRoute,
+    settingsRoute,
+  ]),
   signInRoute,
   forgotPasswordRoute,
   choosePasswordRoute,

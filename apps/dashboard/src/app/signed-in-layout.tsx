@@ -1,4 +1,4 @@
-import { Box, Container, Divider, Group } from '@mantine/core';
+import { AppShell, Box, Container, Group } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -9,6 +9,8 @@ import { chosenLocale } from '../lib/i18n';
 import { isSignedOut } from '../lib/request-error';
 import { Brand } from '../ui/brand';
 import { FailureNotice } from '../ui/failure-notice';
+import { HEADER_HEIGHT } from '../ui/theme';
+import { MainNav } from './main-nav';
 import { PageSkeleton } from './page-skeleton';
 
 /** What every signed-in page has around it; leads to sign-in when nobody is signed in. */
@@ -37,30 +39,41 @@ export function SignedInLayout() {
   }
 
   return (
-    <>
-      <Box component="header" bg="var(--num-surface)">
-        <Container size="page" h="var(--num-header-height)">
-          <Group h="100%" justify="space-between">
+    <AppShell
+      header={{ height: HEADER_HEIGHT }}
+      footer={{ height: { base: HEADER_HEIGHT, sm: 0 } }}
+      transitionDuration={0}
+    >
+      <AppShell.Header bg="var(--num-surface)">
+        <Container size="page" h="100%">
+          <Group h="100%" justify="space-between" wrap="nowrap">
             <Brand />
+            <Box visibleFrom="sm" h="100%">
+              <MainNav />
+            </Box>
             {me.data && <AccountButton account={me.data.account} onSignedOut={() => void leave()} />}
           </Group>
         </Container>
-        <Divider />
-      </Box>
-      <Container component="main" size="page" py={{ base: 'md', sm: 'xl' }}>
-        {me.data ? (
-          <Outlet />
-        ) : me.isError && !signedOut ? (
-          <FailureNotice
-            order={1}
-            error={me.error}
-            retrying={me.isFetching}
-            onRetry={() => void me.refetch()}
-          />
-        ) : (
-          <PageSkeleton />
-        )}
-      </Container>
-    </>
+      </AppShell.Header>
+      <AppShell.Main>
+        <Container size="page" py={{ base: 'md', sm: 'xl' }}>
+          {me.data ? (
+            <Outlet />
+          ) : me.isError && !signedOut ? (
+            <FailureNotice
+              order={1}
+              error={me.error}
+              retrying={me.isFetching}
+              onRetry={() => void me.refetch()}
+            />
+          ) : (
+            <PageSkeleton />
+          )}
+        </Container>
+      </AppShell.Main>
+      <AppShell.Footer bg="var(--num-surface)" hiddenFrom="sm">
+        <MainNav foot />
+      </AppShell.Footer>
+    </AppShell>
   );
 }

@@ -1,4 +1,6 @@
 /** Days and times in an account's time zone, whatever the zone of the browser. */
+import type { Interval } from '@num-ecard/contracts/period';
+import { addDays, type DayRange } from '@num-ecard/contracts/period-calendar';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -52,4 +54,20 @@ export function shortDate(instant: Date, timeZone: string, locale: string, today
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
   }).format(instant);
+}
+
+/** Both days, with the year where it must be said: `1–25 novembre 2026`, `26 nov. 2025 – 25 nov. 2026`. */
+export function rangeText({ from, to }: DayRange, locale: string): string {
+  const at = (day: string) => new Date(`${day}T12:00:00Z`);
+  const text = format(regional(locale), { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+  return from === to ? text.format(at(from)) : text.formatRange(at(from), at(to));
+}
+
+/** A point of a series: `12 nov.`; the week's `9–15 nov.`; `novembre 2026`. @param start its first day */
+export function bucketText(start: string, interval: Interval, locale: string): string {
+  const at = (day: string) => new Date(`${day}T12:00:00Z`);
+  if (interval === 'month')
+    return format(regional(locale), { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(at(start));
+  const day = format(regional(locale), { timeZone: 'UTC', day: 'numeric', month: 'short' });
+  return interval === 'day' ? day.format(at(start)) : day.formatRange(at(start), at(addDays(start, 6)));
 }

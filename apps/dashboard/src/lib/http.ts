@@ -5,8 +5,14 @@ import { RequestError } from './request-error';
 /** Milliseconds after which an answer is given up. */
 const TIMEOUT_MS = 15_000;
 
-/** What tells one refusal from another: a problem's `code`, and from sign-in the more exact `reason`. */
-const ErrorBody = z.object({ code: z.string().optional(), reason: z.string().optional() });
+/** What tells one refusal from another: a problem's `code`, and from sign-in the more exact `reason`; and which fields are wrong. */
+const ErrorBody = z.object({
+  code: z.string().optional(),
+  reason: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+type Method = 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 interface Options {
   signal?: AbortSignal;
@@ -18,16 +24,43 @@ export async function getJson<Schema extends z.ZodType>(
   schema: Schema,
   options: Options = {},
 ): Promise<z.output<Schema>> {
-  const response = await send(path, { method: 'GET' }, options);
-  const parsed = schema.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) throw new RequestError('malformed', {}, { cause: parsed.error });
-  return parsed.data;
+  return parsed(await send(path, { method: 'GET' }, options), schema);
 }
 
-/** `POST` of which only success or failure matters. Throws `RequestError`. */
-export async function postJson(path: string, body: object, options: Options = {}): Promise<void> {
+/** A change of which only success or failure matters. Throws `RequestError`. */
+export async function sendJson(
+  method: Method,
+  path: string,
+  body?: object,
+  options: Options = {},
+): Promise<void> {
+  await change(method, path, body, options);
+}
+
+/** A change, and its answer parsed with `schema`. Throws `RequestError`. */
+export async function sendForJson<Schema extends z.ZodType>(
+  method: Method,
+  path: string,
+  body: object | undefined,
+  schema: Schema,
+  options: Options = {},
+): Promise<z.output<Schema>> {
+  return parsed(await change(method, path, body, options), schema);
+}
+
+function change(method: Method, path: string, body: object | undefined, options: Options): Promise<Response> {
+  if (body === undefined) return send(path, { method }, options);
   const headers = { 'content-type': 'application/json' };
-  await send(path, { method: 'POST', headers, body: JSON.stringify(body) }, options);
+  return send(path, { method, headers, body: JSON.stringify(body) }, options);
+}
+
+async function parsed<Schema extends z.ZodType>(
+  response: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const found = schema.safeParse(await response.json().catch(() => undefined));
+  if (!found.success) throw new RequestError('malformed', {}, { cause: found.error });
+  return found.data;
 }
 
 async function send(
@@ -66,6 +99,7 @@ async function refusal(response: Response): Promise<RequestError> {
   return new RequestError('refused', {
     status: response.status,
     code: body.data?.reason ?? body.data?.code,
+    errors: body.data?.errors,
     retryAfterSeconds: Number.isFinite(wait) && wait > 0 ? Math.ceil(wait) : undefined,
   });
 }

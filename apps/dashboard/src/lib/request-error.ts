@@ -3,7 +3,7 @@
  * - `offline`: the device has no network
  * - `unreachable`: no answer came (server down, connection cut, time over)
  * - `malformed`: an answer came that is not what the contract says
- * - `refused`: the server said no; `status`, `code` and `retryAfterSeconds` tell more
+ * - `refused`: the server said no; `status`, `code`, `errors` and `retryAfterSeconds` tell more
  */
 export type RequestErrorKind = 'offline' | 'unreachable' | 'malformed' | 'refused';
 
@@ -11,6 +11,8 @@ interface Refusal {
   status?: number;
   /** A problem's `code`, or the `reason` of a refused sign-in or password. */
   code?: string | undefined;
+  /** Which fields are wrong, with `validation_failed`: paths such as `profile.phones.0.number`. */
+  errors?: readonly { readonly path: string; readonly message: string }[] | undefined;
   retryAfterSeconds?: number | undefined;
 }
 
@@ -18,16 +20,18 @@ export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly status: number | undefined;
   readonly code: string | undefined;
+  readonly errors: NonNullable<Refusal['errors']>;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
     readonly kind: RequestErrorKind,
-    { status, code, retryAfterSeconds }: Refusal = {},
+    { status, code, errors = [], retryAfterSeconds }: Refusal = {},
     options?: ErrorOptions,
   ) {
     super([kind, status, code].filter(Boolean).join(' '), options);
     this.status = status;
     this.code = code;
+    this.errors = errors;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import en from './en.json';
-import fr from './fr.json';
+
+const files = (found: Record<string, unknown>) =>
+  Object.entries(found).map(
+    ([path, tree]) => [path.replace(/^\.\/(?:fr|en)[./]/, ''), tree as object] as const,
+  );
+
+const french = files(import.meta.glob(['./fr.json', './fr/*.json'], { eager: true, import: 'default' }));
+const english = new Map(
+  files(import.meta.glob(['./en.json', './en/*.json'], { eager: true, import: 'default' })),
+);
 
 /** Dotted keys. English has no plural "many". */
 function keys(tree: object, prefix = ''): string[] {
@@ -11,6 +19,10 @@ function keys(tree: object, prefix = ''): string[] {
     .filter((key) => !key.endsWith('_many'));
 }
 
-test('both languages say the same things', () => {
-  expect(keys(en)).toEqual(keys(fr));
+test.each(french)('both languages say the same things in %s', (file, tree) => {
+  expect(keys(english.get(file) ?? {})).toEqual(keys(tree));
+});
+
+test('there are no other texts in English', () => {
+  expect([...english.keys()].toSorted()).toEqual(french.map(([file]) => file).toSorted());
 });

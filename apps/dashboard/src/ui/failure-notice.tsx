@@ -1,4 +1,4 @@
-import { Button, EmptyState, Paper } from '@mantine/core';
+import { Box, Button, EmptyState, Paper } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { failureText } from './failure-text';
@@ -7,29 +7,41 @@ import { ICON } from './theme';
 interface FailureNoticeProps {
   error: unknown;
   /** Of its heading: 1 where nothing else heads the page. */
-  order?: 1 | 2;
+  order?: 1 | 2 | 3;
+  /** Within a panel, which has a frame of its own. */
+  within?: boolean;
   retrying: boolean;
   onRetry(): void;
 }
 
 /** In place of figures that could not be fetched: what is wrong, and a way to try again. */
-export function FailureNotice({ error, order = 2, retrying, onRetry }: FailureNoticeProps) {
+export function FailureNotice({
+  error,
+  within = false,
+  order = within ? 3 : 2,
+  retrying,
+  onRetry,
+}: FailureNoticeProps) {
   const { t } = useTranslation();
+  const notice = (
+    <EmptyState variant="light" color="gray" icon={<IconCloudOff size={ICON.large} aria-hidden />}>
+      <EmptyState.Title order={order}>{t('failure.title')}</EmptyState.Title>
+      <EmptyState.Description>{failureText(error, t)}</EmptyState.Description>
+      <EmptyState.Actions>
+        <Button
+          leftSection={<IconRefresh size={ICON.small} aria-hidden />}
+          loading={retrying}
+          onClick={onRetry}
+        >
+          {t('app.retry')}
+        </Button>
+      </EmptyState.Actions>
+    </EmptyState>
+  );
+  if (within) return <Box role="alert">{notice}</Box>;
   return (
     <Paper p="xl" role="alert">
-      <EmptyState variant="light" color="gray" icon={<IconCloudOff size={ICON.large} aria-hidden />}>
-        <EmptyState.Title order={order}>{t('failure.title')}</EmptyState.Title>
-        <EmptyState.Description>{failureText(error, t)}</EmptyState.Description>
-        <EmptyState.Actions>
-          <Button
-            leftSection={<IconRefresh size={ICON.small} aria-hidden />}
-            loading={retrying}
-            onClick={onRetry}
-          >
-            {t('app.retry')}
-          </Button>
-        </EmptyState.Actions>
-      </EmptyState>
+      {notice}
     </Paper>
   );
 }

@@ -35,6 +35,12 @@ export const WEIGHT = {
 /** Sizes of icons, in pixels: beside text, in buttons, alone. */
 export const ICON = { small: 16, medium: 20, large: 28 } as const;
 
+/** Charts: sizes in pixels, as Recharts asks for them; colours as Mantine names them. */
+export const CHART = { height: 280, axis: 44, gap: 24, fill: 0.15, main: 'ink.6', beside: 'gray.6' } as const;
+
+/** Of the bars that stay at the top and, on a phone, at the foot of the screen; in pixels, which `AppShell` asks for. */
+export const HEADER_HEIGHT = 60;
+
 const amber: MantineColorsTuple = [
   '#fff6e0',
   '#fdebc0',
@@ -97,7 +103,11 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-tile-height': rem(124),
     '--num-list-height': rem(260),
     '--num-switcher-height': rem(67),
-    '--num-header-height': rem(60),
+    '--num-table-height': rem(360),
+    '--num-trends-height': rem(470),
+    '--num-glance-height': rem(320),
+    '--num-input-height': rem(36),
+    '--num-days-width': rem(260),
   },
   light: {
     '--num-surface': '#ffffff',

@@ -1,16 +1,21 @@
 import { type OptionsFilter, Select } from '@mantine/core';
 import type { CardSummary } from '@num-ecard/contracts/cards';
 import { useTranslation } from 'react-i18next';
+import type { Scope } from '../../lib/scope';
+import { EVERY_CARD } from '../../lib/usage-search';
 import { matchesCard } from './card-search';
 
 interface CardSwitcherProps {
   cards: readonly CardSummary[];
-  current: CardSummary;
-  onSelect(slug: string): void;
+  current: Scope;
+  /** Whether all cards can be looked at as one. */
+  together: boolean;
+  /** @param key a slug, or `EVERY_CARD` */
+  onSelect(key: string): void;
 }
 
-/** Which of several cards is shown. */
-export function CardSwitcher({ cards, current, onSelect }: CardSwitcherProps) {
+/** Which of several cards is shown, or all of them. */
+export function CardSwitcher({ cards, current, together, onSelect }: CardSwitcherProps) {
   const { t } = useTranslation();
   const filter: OptionsFilter = ({ options, search }) => {
     const found = options.filter(
@@ -19,12 +24,15 @@ export function CardSwitcher({ cards, current, onSelect }: CardSwitcherProps) {
     // An option, though none to choose: a list box without any is not understood by screen readers.
     return found.length > 0 ? found : [{ value: '', label: t('overview.cardNone'), disabled: true }];
   };
+  const every = together
+    ? [{ value: EVERY_CARD, label: t('overview.everyCard', { count: cards.length }) }]
+    : [];
   return (
     <Select
       label={t('overview.card')}
-      data={cards.map(({ slug, title }) => ({ value: slug, label: title }))}
-      value={current.slug}
-      onChange={(slug) => slug !== null && onSelect(slug)}
+      data={[...every, ...cards.map(({ slug, title }) => ({ value: slug, label: title }))]}
+      value={current === EVERY_CARD ? EVERY_CARD : current.slug}
+      onChange={(key) => key !== null && onSelect(key)}
       allowDeselect={false}
       w={{ base: '100%', sm: '50%' }}
       searchable

@@ -5,6 +5,7 @@ import { applyLiveUsage } from './live-usage';
 import { summaryQuery } from './summary.query';
 
 const card = { id: '0190aaaa-0000-7000-8000-000000000010', slug: 'patrice' };
+const shown = { ...card, title: 'Patrice', url: 'https://cards.test/c/patrice' };
 
 function summary(today: number): UsageSummary {
   return {
@@ -15,7 +16,7 @@ function summary(today: number): UsageSummary {
 }
 
 function cached(queryClient: QueryClient): UsageSummary | undefined {
-  return queryClient.getQueryData(summaryQuery(card.id).queryKey);
+  return queryClient.getQueryData(summaryQuery(shown).queryKey);
 }
 
 test('an event puts its figures where the screen reads them', () => {
@@ -30,7 +31,7 @@ test('an answer asked for before the event does not come on top of it', async ()
   const queryClient = new QueryClient();
   let answer: (value: UsageSummary) => void = () => {};
   const late = new Promise<UsageSummary>((resolve) => (answer = resolve));
-  const { queryKey } = summaryQuery(card.id);
+  const { queryKey } = summaryQuery(shown);
   const stop = new QueryObserver(queryClient, { queryKey, queryFn: () => late }).subscribe(() => {});
   applyLiveUsage(queryClient, JSON.stringify({ card, summary: summary(2) }));
   answer(summary(1));
@@ -47,7 +48,7 @@ test.each([
   JSON.stringify({ card, summary: { ...summary(3), views: { total: -1 } } }),
 ])('data outside the contract changes nothing and has the figures fetched: %s', async (data) => {
   const queryClient = new QueryClient();
-  const { queryKey } = summaryQuery(card.id);
+  const { queryKey } = summaryQuery(shown);
   queryClient.setQueryData(queryKey, summary(1));
   const fetched = vi.fn<() => Promise<UsageSummary>>(async () => summary(4));
   const stop = new QueryObserver(queryClient, { queryKey, queryFn: fetched, staleTime: Infinity }).subscribe(

@@ -1,6 +1,6 @@
 import { LiveUsage } from '@num-ecard/contracts/live';
 import type { QueryClient } from '@tanstack/react-query';
-import { SUMMARIES, summaryQuery } from './summary.query';
+import { SUMMARIES, summaryKey } from './summary.query';
 
 /**
  * Writes a `usage` event into the cache, where the screen reads its figures. Data that is not what the contract says
@@ -12,7 +12,7 @@ export function applyLiveUsage(queryClient: QueryClient, data: string): void {
     void queryClient.invalidateQueries({ queryKey: SUMMARIES });
     return;
   }
-  const { queryKey } = summaryQuery(event.data.card.id);
+  const queryKey = summaryKey(event.data.card.id);
   // A request already under way may have read older figures than these: its answer must not come on top of them.
   void queryClient.cancelQueries({ queryKey, exact: true });
   queryClient.setQueryData(queryKey, event.data.summary);

@@ -1,37 +1,72 @@
-import { Stack } from '@mantine/core';
+import { Grid, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
-import type { CardSummary } from '@num-ecard/contracts/cards';
-import { CardOverview } from './card-overview';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Scope } from '../../lib/scope';
+import { EVERY_CARD } from '../../lib/usage-search';
+import { FailureNotice } from '../../ui/failure-notice';
+import { CardQr } from './card-qr';
+import { Figures } from './figures';
+import { FirstVisit } from './first-visit';
 import { Greeting } from './greeting';
-import { NoCard } from './no-card';
+import { summaryQuery } from './summary.query';
 
 interface OverviewPageProps {
   account: Account;
-  cards: readonly CardSummary[];
-  /** The card shown; absent when the account has none. */
-  card: CardSummary | undefined;
-  onSelectCard(slug: string): void;
-  /** Looks again whether a card has been linked. */
-  onCheckCards(): void;
-  checkingCards: boolean;
+  scope: Scope;
+  /** The account's day. */
+  today: string;
+  /** Further down: what the model has beyond the day. */
+  children?: ReactNode;
 }
 
 /** What the owner reads in the evening. */
-export function OverviewPage({
-  account,
-  cards,
-  card,
-  onSelectCard,
-  onCheckCards,
-  checkingCards,
-}: OverviewPageProps) {
-  if (card !== undefined) {
-    return <CardOverview account={account} cards={cards} card={card} onSelectCard={onSelectCard} />;
-  }
+export function OverviewPage({ account, scope, today, children }: OverviewPageProps) {
+  const { t } = useTranslation();
+  const summary = useQuery(summaryQuery(scope));
+  const { data } = summary;
+  const failed = data === undefined && summary.isError;
+  const neverVisited = data !== undefined && data.views.total === 0 && data.clicks.total === 0;
+  const title = scope === EVERY_CARD ? t('overview.everyCardTitle') : scope.title;
+
   return (
     <Stack gap="lg">
-      <Greeting account={account} />
-      <NoCard checking={checkingCards} onCheck={onCheckCards} />
+      <title>{`${title} · ${t('app.name')}`}</title>
+      <div>
+        <Greeting account={account} />
+        <Text c="dimmed">{title}</Text>
+      </div>
+      {neverVisited && scope !== EVERY_CARD ? (
+        <FirstVisit card={scope} />
+      ) : (
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, md: scope === EVERY_CARD ? 12 : 8 }}>
+            <Stack gap="lg">
+              {failed ? (
+                <FailureNotice
+                  error={summary.error}
+                  retrying={summary.isFetching}
+                  onRetry={() => void summary.refetch()}
+                />
+              ) : (
+                <Figures account={account} summary={data} today={today} />
+              )}
+              {children}
+            </Stack>
+          </Grid.Col>
+          {scope !== EVERY_CARD && (
+            <Grid.Col span={{ base: 12, md: 4 }}>
+              <Paper component="section" p={{ base: 'md', sm: 'lg' }}>
+                <Stack gap="md">
+                  <Title order={2}>{t('share.title')}</Title>
+                  <CardQr card={scope} />
+                </Stack>
+              </Paper>
+            </Grid.Col>
+          )}
+        </Grid>
+      )}
     </Stack>
   );
 }

@@ -1,14 +1,20 @@
 import { UsageSummary } from '@num-ecard/contracts/usage';
 import { queryOptions } from '@tanstack/react-query';
 import { getJson } from '../../lib/http';
+import { reportPath, type Scope, scopeKey } from '../../lib/scope';
 
-/** What every card's summary query key begins with. */
+/** What every summary's query key begins with. */
 export const SUMMARIES = ['summary'] as const;
 
-/** `GET /api/cards/:card/stats/summary`: totals and today's figures of one card. */
-export function summaryQuery(cardId: string) {
+/** What the summary's query key of a scope is, by its {@link scopeKey}. */
+export function summaryKey(key: string) {
+  return [...SUMMARIES, key] as const;
+}
+
+/** `GET …/stats/summary`: totals and today's figures of one card, or of all of them. */
+export function summaryQuery(scope: Scope) {
   return queryOptions({
-    queryKey: [...SUMMARIES, cardId],
-    queryFn: ({ signal }) => getJson(`/api/cards/${cardId}/stats/summary`, UsageSummary, { signal }),
+    queryKey: summaryKey(scopeKey(scope)),
+    queryFn: ({ signal }) => getJson(reportPath(scope, 'summary'), UsageSummary, { signal }),
   });
 }

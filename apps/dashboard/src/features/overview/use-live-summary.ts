@@ -1,19 +1,28 @@
-import { useNetwork } from '@mantine/hooks';
+import { useDidUpdate, useNetwork, useThrottledCallback } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type LiveStreamState, openLiveStream } from '../../lib/live-stream';
+import { type Scope, scopeKey } from '../../lib/scope';
+import { usageKey } from '../../lib/usage-key';
+import { EVERY_CARD } from '../../lib/usage-search';
 import { useToday } from '../../lib/use-today';
 import { applyLiveUsage } from './live-usage';
 import { liveStatus } from './live-status';
-import { SUMMARIES, summaryQuery } from './summary.query';
+import { SUMMARIES, summaryKey, summaryQuery } from './summary.query';
 
 /** Milliseconds between looks while no stream brings the changes. */
 const POLL_MS = 2_000;
 /** With a stream too, now and then: a connection can die without either side being told. */
 const SAFETY_MS = 60_000;
+/** When something is counted, the sum over all cards is asked for again, and so are reports: at most so often. */
+const EVERY_CARD_MS = 1_000;
+const REPORTS_MS = 5_000;
 
-/** A card's summary that keeps itself up to date: by the stream, by polling without it, and at midnight. */
-export function useLiveSummary(cardId: string, timeZone: string) {
+/**
+ * A scope's summary that keeps itself up to date: by the stream, by polling without it, and at midnight. When it changes,
+ * the reports on screen that today is part of are asked for again.
+ */
+export function useLiveSummary(scope: Scope, timeZone: string) {
   const queryClient = useQueryClient();
   const today = useToday(timeZone);
   const { online } = useNetwork();
@@ -22,25 +31,47 @@ export function useLiveSummary(cardId: string, timeZone: string) {
     since: 0,
   });
 
+  const refreshEvery = useThrottledCallback(
+    () => void queryClient.invalidateQueries({ queryKey: summaryKey(EVERY_CARD) }),
+    EVERY_CARD_MS,
+  );
   useEffect(
     () =>
       openLiveStream({
         url: '/api/live',
         event: 'usage',
-        onData: (data) => applyLiveUsage(queryClient, data),
+        onData: (data) => {
+          applyLiveUsage(queryClient, data);
+          refreshEvery();
+        },
         onState: (state) =>
           setStream((before) => (before.state === state ? before : { state, since: Date.now() })),
       }),
-    [queryClient],
+    [queryClient, refreshEvery],
   );
 
   // The first run is the page's own first fetch; each later one is a midnight.
   useEffect(() => void queryClient.invalidateQueries({ queryKey: SUMMARIES }), [queryClient, today]);
 
   const summary = useQuery({
-    ...summaryQuery(cardId),
+    ...summaryQuery(scope),
     refetchInterval: stream.state === 'lost' ? POLL_MS : SAFETY_MS,
   });
+
+  const refreshReports = useThrottledCallback(
+    (key: string) =>
+      void queryClient.invalidateQueries({
+        queryKey: usageKey(key),
+        predicate: ({ queryKey }) => String(queryKey[2]) >= today,
+      }),
+    REPORTS_MS,
+  );
+  const key = scopeKey(scope);
+  const [seen, setSeen] = useState({ key, data: summary.data });
+  useDidUpdate(() => {
+    setSeen({ key, data: summary.data });
+    if (seen.key === key && seen.data !== undefined && seen.data !== summary.data) refreshReports(key);
+  }, [key, summary.data]);
 
   const pollFailed = summary.isError || summary.failureCount > 0;
   const polledSince = stream.state === 'lost' && summary.dataUpdatedAt > stream.since;

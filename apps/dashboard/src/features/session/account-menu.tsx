@@ -9,11 +9,12 @@ import {
 } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
 import { PLAN_NAMES } from '@num-ecard/contracts/plans';
-import { IconLogout } from '@tabler/icons-react';
+import { IconLogout, IconSettings } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, useLocale } from '../../ui/use-locale';
+import { LinkMenuItem } from '../../ui/link-menu-item';
 import { ICON, WEIGHT } from '../../ui/theme';
 import { signOut } from './sign-out.api';
 
@@ -79,6 +80,9 @@ export function AccountMenu({ account, onSignedOut }: AccountMenuProps) {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <LinkMenuItem to="/settings" leftSection={<IconSettings size={ICON.small} aria-hidden />}>
+          {t('account.settings')}
+        </LinkMenuItem>
         <Menu.Item
           closeMenuOnClick={false}
           disabled={leaving.isPending}

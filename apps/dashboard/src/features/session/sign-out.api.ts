@@ -1,6 +1,6 @@
-import { postJson } from '../../lib/http';
+import { sendJson } from '../../lib/http';
 
 /** `POST /api/auth/sign-out`. Throws `RequestError`. */
 export function signOut(): Promise<void> {
-  return postJson('/api/auth/sign-out', {});
+  return sendJson('POST', '/api/auth/sign-out', {});
 }

@@ -1,6 +1,6 @@
-import { postJson } from '../../lib/http';
+import { sendJson } from '../../lib/http';
 
 /** `POST /api/auth/request-password-reset`; succeeds whether or not the account exists. Throws `RequestError`. */
 export function requestPasswordReset(email: string): Promise<void> {
-  return postJson('/api/auth/request-password-reset', { email, redirectTo: '/choose-password' });
+  return sendJson('POST', '/api/auth/request-password-reset', { email, redirectTo: '/choose-password' });
 }

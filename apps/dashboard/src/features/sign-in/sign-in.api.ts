@@ -1,4 +1,4 @@
-import { postJson } from '../../lib/http';
+import { sendJson } from '../../lib/http';
 
 export interface Credentials {
   email: string;
@@ -7,5 +7,5 @@ export interface Credentials {
 
 /** `POST /api/auth/sign-in/email`; the session comes as a cookie. Throws `RequestError` (401: wrong, 429: too often). */
 export function signIn(credentials: Credentials): Promise<void> {
-  return postJson('/api/auth/sign-in/email', credentials);
+  return sendJson('POST', '/api/auth/sign-in/email', credentials);
 }

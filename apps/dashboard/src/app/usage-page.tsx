@@ -1,0 +1,53 @@
+import { Skeleton, Stack, Title } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '../features/session/me.query';
+import type { UsagePageProps } from '../features/usage/usage-page-props';
+import { Locked } from '../ui/locked';
+import { USAGE_PAGES, type UsagePageName } from './usage-pages';
+import { useChangeView, usePageView } from './use-usage-view';
+
+// The overview needs no period.
+const PeriodPicker = lazy(() =>
+  import('../features/usage/period-picker').then((module) => ({ default: module.PeriodPicker })),
+);
+
+interface Props {
+  name: Exclude<UsagePageName, 'overview'>;
+  Page: ComponentType<UsagePageProps>;
+  /** The page drawn with made-up figures, for the models that do not have it. */
+  Sample: ComponentType;
+}
+
+/** A usage screen about a period: its title, the period, and its figures or an example of them. */
+export function UsagePage({ name, Page, Sample }: Props) {
+  const { t } = useTranslation();
+  const view = usePageView();
+  const change = useChangeView();
+  const { features } = useSuspenseQuery(meQuery).data;
+  const entry = USAGE_PAGES.find((page) => page.name === name);
+  if (entry === undefined) throw new Error(`there is no usage page ${name}`);
+  const title = t(`pages.${name}`);
+
+  return (
+    <Stack gap="lg">
+      <title>{`${title} · ${t('app.name')}`}</title>
+      {features.includes(entry.feature) ? (
+        <>
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          <Suspense fallback={<Skeleton h="var(--num-switcher-height)" />}>
+            <PeriodPicker view={view} onChange={change} />
+          </Suspense>
+          <Page view={view} onChange={change} />
+        </>
+      ) : (
+        <Locked feature={entry.feature} title={title} answers={t(`answers.${name}`)}>
+          <Sample />
+        </Locked>
+      )}
+    </Stack>
+  );
+}

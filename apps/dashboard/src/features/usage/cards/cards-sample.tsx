@@ -1,0 +1,5 @@
+import '../../../locales/cards';
+
+export function CardsSample() {
+  return <p />;
+}

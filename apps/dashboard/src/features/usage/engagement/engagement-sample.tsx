@@ -1,0 +1,5 @@
+import '../../../locales/engagement';
+
+export function EngagementSample() {
+  return <p />;
+}

@@ -1,0 +1,71 @@
+import { Flex, Select, Skeleton, Text } from '@mantine/core';
+import { COMPARISONS } from '@num-ecard/contracts/period';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { rangeText } from '../../lib/calendar';
+import { isUnderWay, PERIODS } from '../../lib/period';
+import type { UsageSearch } from '../../lib/usage-search';
+import type { UsageView } from './usage-view';
+
+// Most periods have a name.
+const ChosenDays = lazy(() => import('./chosen-days').then((module) => ({ default: module.ChosenDays })));
+
+interface PeriodPickerProps {
+  view: UsageView;
+  onChange(changed: Partial<UsageSearch>): void;
+}
+
+/** Which days, and what they are compared with. */
+export function PeriodPicker({ view, onChange }: PeriodPickerProps) {
+  const { t, i18n } = useTranslation();
+  const { period, range, compare, today } = view;
+  // Chosen, but without days so far: the figures on screen are still of the period before.
+  const [choosing, setChoosing] = useState(false);
+  const shown = choosing ? 'custom' : period;
+  return (
+    <Flex direction="column" gap="xs">
+      <Flex gap="sm" wrap="wrap" align="flex-end">
+        <Select
+          label={t('period.label')}
+          data={PERIODS.map((name) => ({ value: name, label: t(`period.${name}`) }))}
+          value={shown}
+          allowDeselect={false}
+          withScrollArea={false}
+          comboboxProps={{ withinPortal: false }}
+          onChange={(name) => {
+            const chosen = PERIODS.find((known) => known === name);
+            setChoosing(chosen === 'custom');
+            if (chosen !== undefined && chosen !== 'custom')
+              onChange({ period: chosen, from: undefined, to: undefined, interval: undefined });
+          }}
+        />
+        {shown === 'custom' && (
+          <Suspense fallback={<Skeleton h="var(--num-input-height)" w="var(--num-days-width)" />}>
+            <ChosenDays
+              range={range}
+              today={today}
+              onChoose={({ from, to }) => {
+                setChoosing(false);
+                onChange({ period: 'custom', from, to, interval: undefined });
+              }}
+            />
+          </Suspense>
+        )}
+        <Select
+          label={t('compare.label')}
+          data={COMPARISONS.map((name) => ({ value: name, label: t(`compare.${name}`) }))}
+          value={compare}
+          disabled={period === 'all'}
+          allowDeselect={false}
+          withScrollArea={false}
+          comboboxProps={{ withinPortal: false }}
+          onChange={(name) => onChange({ compare: COMPARISONS.find((known) => known === name) })}
+        />
+      </Flex>
+      <Text size="sm" c="dimmed" role="status">
+        {rangeText(range, i18n.language)}
+        {isUnderWay(range, today) && ` · ${t('period.underWay')}`}
+      </Text>
+    </Flex>
+  );
+}

@@ -1,0 +1,5 @@
+import '../../../locales/places';
+
+export function PlacesSample() {
+  return <p />;
+}

@@ -1,0 +1,5 @@
+import '../../../locales/sources';
+
+export function SourcesSample() {
+  return <p />;
+}

@@ -1,0 +1,59 @@
+import { SegmentedControl, Stack, Text } from '@mantine/core';
+import type { UsageTrends } from '@num-ecard/contracts/usage';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { rangeText } from '../../../lib/calendar';
+import { countText } from '../../../lib/numbers';
+import { isUnderWay } from '../../../lib/period';
+import { FigureRow } from '../figure-row';
+import { TrendChart } from './trend-chart';
+import { METRICS, type Metric, trendPoints } from './trend-points';
+
+interface TrendsPanelProps {
+  trends: UsageTrends;
+  /** The account's day. */
+  today: string;
+}
+
+/** The totals of a period, and one of them over time. */
+export function TrendsPanel({ trends, today }: TrendsPanelProps) {
+  const { t, i18n } = useTranslation(['trends', 'translation']);
+  const [metric, setMetric] = useState<Metric>('views');
+  const { totals, previous, interval, period } = trends;
+  const comparedWith =
+    previous === undefined
+      ? undefined
+      : t(isUnderWay(period, today) ? 'trends:againstSoFar' : 'trends:against', {
+          period: rangeText(previous.period, i18n.language),
+        });
+  return (
+    <Stack gap="md">
+      <FigureRow
+        figures={METRICS.map((name) => ({
+          key: name,
+          label: t(`trends:metric.${name}`),
+          text: countText(totals[name], i18n.language),
+          now: totals[name],
+          before: previous?.totals[name],
+        }))}
+      />
+      {comparedWith !== undefined && (
+        <Text size="sm" c="dimmed">
+          {comparedWith}
+        </Text>
+      )}
+      <SegmentedControl
+        aria-label={t('trends:metric.label')}
+        value={metric}
+        data={METRICS.map((name) => ({ value: name, label: t(`trends:metric.${name}`) }))}
+        onChange={setMetric}
+        w="fit-content"
+      />
+      <TrendChart
+        label={t('trends:chart', { metric: t(`trends:metric.${metric}`) })}
+        points={trendPoints(trends, metric)}
+        interval={interval}
+      />
+    </Stack>
+  );
+}

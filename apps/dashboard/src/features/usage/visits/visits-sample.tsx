@@ -1,0 +1,5 @@
+import '../../../locales/visits';
+
+export function VisitsSample() {
+  return <p />;
+}

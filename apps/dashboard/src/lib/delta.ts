@@ -1,0 +1,17 @@
+/**
+ * How a figure compares with the one before it:
+ * - `none`: both are zero
+ * - `new`: it was zero before: there is no percentage of that
+ * - `same`, `up`, `down`: with the change as a fraction of the figure before, 0.25 for a quarter more
+ */
+export type Delta =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'new'; readonly more: number }
+  | { readonly kind: 'same' | 'up' | 'down'; readonly change: number; readonly more: number };
+
+export function delta(now: number, before: number): Delta {
+  const more = now - before;
+  if (before === 0) return now === 0 ? { kind: 'none' } : { kind: 'new', more };
+  const change = more / before;
+  return { kind: more === 0 ? 'same' : more > 0 ? 'up' : 'down', change, more };
+}

@@ -1,0 +1,49 @@
+/** Figures in the reader's notation. */
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Intl formats are slow to make and the same few are asked for again and again. */
+function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let found = formats.get(key);
+  if (found === undefined) {
+    found = new Intl.NumberFormat(locale, options);
+    formats.set(key, found);
+  }
+  return found;
+}
+
+/** `1 234`, `1,234` */
+export function countText(value: number, locale: string): string {
+  return format(locale, {}).format(value);
+}
+
+/** Where there is little room: `1,2 k`, `1.2K` */
+export function shortCountText(value: number, locale: string): string {
+  return format(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+/** Of a fraction, 0.123 for `12,3 %`; `—` of none. */
+export function shareText(fraction: number | null, locale: string): string {
+  if (fraction === null || !Number.isFinite(fraction)) return '—';
+  return format(locale, { style: 'percent', maximumFractionDigits: fraction < 0.1 ? 1 : 0 }).format(fraction);
+}
+
+/** `45 s`, `3 min 20 s`, `2 h 05 min`; `—` of none. */
+export function durationText(milliseconds: number | null, locale: string): string {
+  if (milliseconds === null) return '—';
+  const seconds = Math.round(milliseconds / 1000);
+  const unit = (value: number, of: 'hour' | 'minute' | 'second') =>
+    format(locale, { style: 'unit', unit: of, unitDisplay: 'short' }).format(value);
+  if (seconds < 60) return unit(seconds, 'second');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) {
+    return seconds % 60 === 0
+      ? unit(minutes, 'minute')
+      : `${unit(minutes, 'minute')} ${unit(seconds % 60, 'second')}`;
+  }
+  const left = minutes % 60;
+  return left === 0
+    ? unit(minutes / 60, 'hour')
+    : `${unit(Math.floor(minutes / 60), 'hour')} ${unit(left, 'minute')}`;
+}

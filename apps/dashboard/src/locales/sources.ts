@@ -1,0 +1,5 @@
+import { addTexts } from '../lib/i18n';
+import en from './en/sources.json';
+import fr from './fr/sources.json';
+
+addTexts('sources', { en, fr });

@@ -1,0 +1,71 @@
+import '@mantine/core/styles/Table.css';
+import { Box, Button, Stack, Table } from '@mantine/core';
+import { IconChartBar, IconTable } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ICON } from './theme';
+
+interface ChartOrTableProps {
+  /** What the chart shows, in words. */
+  label: string;
+  chart: ReactNode;
+  head: readonly string[];
+  /** The same figures; the first cell names the row. */
+  rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+}
+
+/** A chart, and the same as a table for who cannot see it or wants to read the figures. */
+export function ChartOrTable({ label, chart, head, rows }: ChartOrTableProps) {
+  const { t } = useTranslation();
+  const [asTable, setAsTable] = useState(false);
+  const Icon = asTable ? IconChartBar : IconTable;
+  return (
+    <Stack gap="xs" align="stretch">
+      {asTable ? (
+        <Table.ScrollContainer
+          minWidth={0}
+          maxHeight="var(--num-table-height)"
+          scrollAreaProps={{ tabIndex: 0 }}
+        >
+          <Table stickyHeader striped aria-label={label}>
+            <Table.Thead>
+              <Table.Tr>
+                {head.map((text, index) => (
+                  <Table.Th key={text} ta={index > 0 ? 'right' : undefined}>
+                    {text}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.map(({ key, cells: [name, ...figures] }) => (
+                <Table.Tr key={key}>
+                  <Table.Th scope="row">{name}</Table.Th>
+                  {figures.map((figure, index) => (
+                    <Table.Td key={index} ta="right">
+                      {figure}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      ) : (
+        <Box role="img" aria-label={label}>
+          {chart}
+        </Box>
+      )}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        w="fit-content"
+        ml="auto"
+        leftSection={<Icon size={ICON.small} aria-hidden />}
+        onClick={() => setAsTable(!asTable)}
+      >
+        {asTable ? t('chart.asChart') : t('chart.asTable')}
+      </Button>
+    </Stack>
+  );
+}
