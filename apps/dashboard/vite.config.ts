@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { firstPage } from './first-page';
 
 /** Where the API listens while the dashboard is being developed with `vite`. */
 const API = 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), firstPage()],
   // The contracts are read as TypeScript sources: no build of theirs is needed, and unused schemas fall away.
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
@@ -14,13 +15,13 @@ export default defineConfig({
     // The polyfill is an inline script in old browsers' way and none that we support needs it.
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: { index: 'index.html', 'service-worker': 'src/app/service-worker.ts' },
       output: {
+        // A service worker's address is what the browser knows it by.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
-          // Chunks run before the entry that imports them: only within one is zod's setting sure to come before the
-          // schemas that it is for.
-          groups: [
-            { name: 'contracts', test: /\/node_modules\/zod\/|\/libs\/contracts\/|\/before-schemas\./ },
-          ],
+          // A chunk runs before those that import it: in zod's own, its setting is sure to come before every schema.
+          groups: [{ name: 'zod', test: /\/node_modules\/zod\/|\/before-schemas\./ }],
         },
       },
     },

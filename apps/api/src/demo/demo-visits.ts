@@ -10,6 +10,7 @@ export interface DemoVisit {
   readonly place: Place;
   /** Nobody's: it only tells one made-up visitor from another. */
   readonly address: string;
+  readonly userAgent: string;
 }
 
 const HOUR_MS = 3_600_000;
@@ -19,7 +20,15 @@ const HOURS = [0, 0, 0, 0, 1, 2, 4, 7, 9, 8, 8, 6, 7, 8, 7, 7, 8, 9, 7, 5, 3, 2,
 // Sunday first.
 const WEEKDAYS = [0.35, 1.1, 1.2, 1.25, 1.3, 1.1, 0.6] as const;
 
+/** Named links of every demo card whose model has them: their codes and labels. */
+export const DEMO_LINKS = [
+  ['salonly', 'Salon de Lyon'],
+  ['vitrine', 'Vitrine du magasin'],
+] as const;
+
 const ENTRIES = [
+  ['?s=link&k=salonly', ''],
+  ['?s=link&k=vitrine', ''],
   ['?s=qr', ''],
   ['?s=qr', ''],
   ['?s=qr', ''],
@@ -32,6 +41,28 @@ const ENTRIES = [
   ['', 'https://www.google.com/'],
   ['', ''],
 ] as const;
+
+const PHONES = [
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
+  'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Mobile Safari/537.36',
+  'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36',
+] as const;
+const USER_AGENTS = [
+  ...PHONES,
+  ...PHONES,
+  ...PHONES,
+  'Mozilla/5.0 (iPad; CPU OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36',
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:150.0) Gecko/20100101 Firefox/150.0',
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15',
+] as const;
+/** Of what looks at a card without being a visit: they are filtered out, and shown as such. */
+const ROBOTS = [
+  'WhatsApp/2.26.1 A',
+  'LinkedInBot/1.0 (compatible; Mozilla/5.0; Apache-HttpClient +http://www.linkedin.com)',
+  'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+] as const;
+const ROBOT_SHARE = 0.06;
 
 const PLACES: readonly Place[] = [
   ['FR', 'FR-ARA', 'Lyon'],
@@ -86,11 +117,14 @@ function visit(slug: string, seed: string, midnight: Date): DemoVisit {
   const place = PLACES[Math.floor(chance() * PLACES.length)] ?? UNKNOWN_PLACE;
   // Some come back on the same day.
   const address = `demo-${Math.floor(chance() * 60)}`;
+  const userAgents = chance() < ROBOT_SHARE ? ROBOTS : USER_AGENTS;
+  const userAgent = userAgents[Math.floor(chance() * userAgents.length)] ?? USER_AGENTS[0];
   return {
     at: new Date(start + engagedMs),
     request: { card: slug, visit: id('visit'), events },
     place,
     address,
+    userAgent,
   };
 }
 

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { CardsModule } from '../cards/cards.module.js';
 import { TrackingModule } from '../tracking/index.js';
 import { Demo } from './demo.service.js';
 
 /** Part of the application only when it is started as the demo. */
-@Module({ imports: [AccountsModule, TrackingModule], providers: [Demo] })
+@Module({ imports: [AccountsModule, CardsModule, TrackingModule], providers: [Demo] })
 export class DemoModule {}

@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NewAccount } from '@num-ecard/contracts/accounts';
+import { planHas } from '@num-ecard/contracts/plans';
 import type { DataSource } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { Accounts } from '../accounts/accounts.service.js';
+import { Cards } from '../cards/cards.service.js';
 import type { Circumstances } from '../tracking/ingest/beacon.js';
 import { Ingest } from '../tracking/ingest/ingest.service.js';
+import { NamedLink } from '../tracking/store/named-link.entity.js';
 import { ensurePartitions } from '../tracking/store/partitions.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, type Popularity } from './demo-accounts.js';
-import { type DemoVisit, visitsOfDay } from './demo-visits.js';
+import { DEMO_LINKS, type DemoVisit, visitsOfDay } from './demo-visits.js';
 
 const DAY_MS = 24 * 3_600_000;
 const DAYS = 90;
 const AT_ONCE = 400;
 
-const A_VISITOR: Omit<Circumstances, 'place' | 'address'> = {
-  userAgent:
-    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1',
+const A_VISITOR: Omit<Circumstances, 'place' | 'address' | 'userAgent'> = {
   purpose: '',
   measured: true,
   signedInAccountId: null,
@@ -28,6 +29,7 @@ export class Demo {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly accounts: Accounts,
+    private readonly cards: Cards,
     private readonly ingest: Ingest,
   ) {}
 
@@ -49,7 +51,17 @@ export class Demo {
 
   private async account(wanted: NewAccount): Promise<Account> {
     const known = await this.dataSource.manager.findOneBy(Account, { email: wanted.email });
-    return known ?? this.accounts.createWithPassword(wanted, DEMO_PASSWORD);
+    const account = known ?? (await this.accounts.createWithPassword(wanted, DEMO_PASSWORD));
+    if (planHas(account.plan, 'usage.sources')) await this.links(account.id);
+    return account;
+  }
+
+  /** Those of every card that are missing. */
+  private async links(accountId: string): Promise<void> {
+    for (const { id: cardId } of await this.cards.ofAccount(accountId)) {
+      const links = DEMO_LINKS.map(([code, label]) => ({ accountId, cardId, code, label }));
+      await this.dataSource.createQueryBuilder().insert().into(NamedLink).values(links).orIgnore().execute();
+    }
   }
 
   private async replay(visits: readonly DemoVisit[], signal: AbortSignal): Promise<void> {
@@ -57,8 +69,8 @@ export class Demo {
       await Promise.all(
         visits
           .slice(start, start + AT_ONCE)
-          .map(({ request, place, address, at }) =>
-            this.ingest.take(request, { ...A_VISITOR, address, place: () => place }, at),
+          .map(({ request, place, address, userAgent, at }) =>
+            this.ingest.take(request, { ...A_VISITOR, address, userAgent, place: () => place }, at),
           ),
       );
     }

@@ -1,9 +1,9 @@
-import { Flex } from '@mantine/core';
+import { Flex, Group, Stack, Text } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { IconChartBar, IconId, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '../ui/router-link';
-import { ICON } from '../ui/theme';
+import { LinkBlock, LinkButton } from '../ui/router-link';
+import { ICON, WEIGHT } from '../ui/theme';
 import { USAGE_PAGES } from './usage-pages';
 
 const PLACES = [
@@ -20,25 +20,51 @@ function placeOf(path: string): PlaceName | undefined {
   return PLACES.find(({ to }) => to !== '/' && path.startsWith(to))?.name;
 }
 
-/** The places of the dashboard: in the header of a wide screen, at the foot of a phone's. */
-export function MainNav({ foot = false }: { foot?: boolean }) {
+const usePlace = () => useRouterState({ select: ({ location }) => placeOf(location.pathname) });
+
+/** The places of the dashboard, in the header of a wide screen. */
+export function HeaderNav() {
   const { t } = useTranslation();
-  const here = useRouterState({ select: ({ location }) => placeOf(location.pathname) });
+  const here = usePlace();
   return (
-    <Flex component="nav" aria-label={t('nav.main')} h="100%" align="center" gap={foot ? 0 : 'xs'}>
+    <Group component="nav" aria-label={t('nav.main')} gap="xs" visibleFrom="sm">
       {PLACES.map(({ name, to, Icon }) => (
         <LinkButton
           key={name}
           to={to}
-          variant={name === here ? 'light' : 'subtle'}
-          {...(name === here ? {} : { color: 'gray' })}
+          {...(name === here ? { variant: 'light' } : { variant: 'subtle', color: 'gray' })}
           aria-current={name === here ? 'true' : undefined}
-          flex={foot ? 1 : 'none'}
-          {...(foot ? { size: 'sm', px: 'xs', radius: 0, h: '100%' } : {})}
           leftSection={<Icon size={ICON.medium} aria-hidden />}
         >
           {t(`nav.${name}`)}
         </LinkButton>
+      ))}
+    </Group>
+  );
+}
+
+/** The same at the foot of a phone's screen, under the thumb. */
+export function FootNav() {
+  const { t } = useTranslation();
+  const here = usePlace();
+  return (
+    <Flex component="nav" aria-label={t('nav.main')} h="100%">
+      {PLACES.map(({ name, to, Icon }) => (
+        <LinkBlock
+          key={name}
+          to={to}
+          flex={1}
+          miw={0}
+          c={name === here ? 'var(--mantine-color-anchor)' : 'dimmed'}
+          aria-current={name === here ? 'true' : undefined}
+        >
+          <Stack gap={0} align="center" justify="center" h="100%">
+            <Icon size={ICON.medium} aria-hidden />
+            <Text size="xs" fw={WEIGHT.medium} maw="100%" truncate>
+              {t(`nav.${name}`)}
+            </Text>
+          </Stack>
+        </LinkBlock>
       ))}
     </Flex>
   );

@@ -15,7 +15,7 @@ import { createQueryClient } from './query-client';
 import { createAppRouter } from './router';
 
 const colorScheme = localStorageColorSchemeManager({ key: 'num-ecard-color-scheme' });
-const i18n = createI18n(startingLocale());
+const i18n = await createI18n(startingLocale());
 // The layout looks at the account once more, is told 401, and leads to sign-in and back.
 const queryClient = createQueryClient(() => {
   if (queryClient.getQueryData(meQuery.queryKey) !== undefined) void queryClient.resetQueries(meQuery);
@@ -43,3 +43,6 @@ createRoot(root).render(
     </I18nextProvider>
   </StrictMode>,
 );
+
+// Once the page is there: what the worker fetches must not stand in its way. Without one, the page only needs a network.
+addEventListener('load', () => void navigator.serviceWorker?.register('/service-worker.js').catch(() => {}));

@@ -1,4 +1,4 @@
-import { Group, ScrollArea } from '@mantine/core';
+import { Box, Group } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -6,13 +6,19 @@ import { meQuery } from '../features/session/me.query';
 import { LinkButton } from '../ui/router-link';
 import { ICON } from '../ui/theme';
 import { USAGE_PAGES } from './usage-pages';
+import classes from './usage-tabs.module.css';
+
+/** On a phone there is room for three: the one that is open must be among them. */
+function intoSight(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
 
 /** The way from one usage screen to another; the card and the period come along. */
 export function UsageTabs() {
   const { t } = useTranslation();
   const { features } = useSuspenseQuery(meQuery).data;
   return (
-    <ScrollArea component="nav" aria-label={t('nav.usage')} type="never" scrollbars="x">
+    <Box component="nav" aria-label={t('nav.usage')} className={classes['tabs']}>
       <Group gap="xs" wrap="nowrap">
         {USAGE_PAGES.map(({ name, to, feature, Icon }) => (
           <LinkButton
@@ -20,7 +26,7 @@ export function UsageTabs() {
             to={to}
             search={(before) => before}
             activeOptions={{ exact: true, includeSearch: false }}
-            activeProps={{ variant: 'light' }}
+            activeProps={{ variant: 'light', ref: intoSight }}
             inactiveProps={{ variant: 'subtle', color: 'gray' }}
             flex="none"
             size="sm"
@@ -36,6 +42,6 @@ export function UsageTabs() {
           </LinkButton>
         ))}
       </Group>
-    </ScrollArea>
+    </Box>
   );
 }

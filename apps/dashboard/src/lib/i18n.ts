@@ -1,8 +1,7 @@
 import { type Locale, LOCALES, negotiateLocale } from '@num-ecard/contracts/locale';
-import i18next, { type i18n, type Resource } from 'i18next';
+import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import en from '../locales/en.json';
-import fr from '../locales/fr.json';
+import type fr from '../locales/fr.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -25,21 +24,35 @@ declare module 'i18next' {
 const STORAGE_KEY = 'num-ecard-locale';
 
 const instance = i18next.createInstance();
-const texts: Record<Locale, Record<string, object>> = { fr: { translation: fr }, en: { translation: en } };
+
+/** What every page may say: of the language in use only, for each is a part of the first load. */
+const SHARED: Readonly<Record<Locale, () => Promise<{ default: object }>>> = {
+  fr: () => import('../locales/fr.json'),
+  en: () => import('../locales/en.json'),
+};
+const texts: Record<Locale, Record<string, object>> = { fr: {}, en: {} };
 
 /** Brings in the texts of a screen, together with its code. */
 export function addTexts(namespace: string, added: Readonly<Record<Locale, object>>): void {
-  for (const locale of LOCALES) {
-    texts[locale][namespace] = added[locale];
-    if (instance.isInitialized) instance.addResourceBundle(locale, namespace, added[locale]);
-  }
+  for (const locale of LOCALES) add(locale, namespace, added[locale]);
+}
+
+function add(locale: Locale, namespace: string, added: object): void {
+  texts[locale][namespace] = added;
+  if (instance.isInitialized) instance.addResourceBundle(locale, namespace, added);
+}
+
+async function loadShared(locale: Locale): Promise<void> {
+  if (texts[locale]['translation'] === undefined)
+    add(locale, 'translation', (await SHARED[locale]()).default);
 }
 
 /** The translations, in one language to begin with. */
-export function createI18n(locale: Locale): i18n {
-  void instance.use(initReactI18next).init({
+export async function createI18n(locale: Locale): Promise<i18n> {
+  await loadShared(locale);
+  await instance.use(initReactI18next).init({
     lng: locale,
-    fallbackLng: 'fr',
+    fallbackLng: false,
     supportedLngs: LOCALES,
     resources: texts,
     interpolation: { escapeValue: false },
@@ -51,6 +64,12 @@ export function createI18n(locale: Locale): i18n {
   instance.on('languageChanged', mark);
   mark(instance.language);
   return instance;
+}
+
+/** Goes on in another language, once its texts are there. */
+export async function changeLocale(locale: Locale): Promise<void> {
+  await loadShared(locale);
+  await instance.changeLanguage(locale);
 }
 
 /** The language to start in: the one chosen on this device, else the browser's, else French. */

@@ -1,4 +1,3 @@
-import '@mantine/core/styles/Table.css';
 import { Box, Button, Stack, Table } from '@mantine/core';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';

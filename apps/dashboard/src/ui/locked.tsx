@@ -1,4 +1,4 @@
-import { Alert, Badge, Box, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Box, Group, Stack, Text, Title } from '@mantine/core';
 import { type Feature, PLAN_NAMES, plansWith } from '@num-ecard/contracts/plans';
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -35,8 +35,8 @@ export function Locked({ feature, title, answers, children }: LockedProps) {
           {t('locked.plans', { plans, count: names.length })}
         </Text>
       </Alert>
-      <Paper p={{ base: 'sm', sm: 'md' }} component="section" aria-label={t('locked.example')}>
-        <Group mb="md">
+      <Stack component="section" gap="sm" aria-label={t('locked.example')}>
+        <Group gap="xs">
           <Badge size="lg" variant="light" color="amber">
             {t('locked.example')}
           </Badge>
@@ -46,7 +46,7 @@ export function Locked({ feature, title, answers, children }: LockedProps) {
         </Group>
         {/* To look at only: nothing in it can be reached or pressed. */}
         <Box inert>{children}</Box>
-      </Paper>
+      </Stack>
     </Stack>
   );
 }

@@ -1,4 +1,11 @@
-import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core';
+import {
+  Anchor,
+  type AnchorProps,
+  Button,
+  type ButtonProps,
+  UnstyledButton,
+  type UnstyledButtonProps,
+} from '@mantine/core';
 import { createLink, type LinkComponent } from '@tanstack/react-router';
 import { type ComponentPropsWithRef, forwardRef } from 'react';
 
@@ -11,6 +18,12 @@ const ButtonBase = forwardRef<
   ButtonProps & Omit<ComponentPropsWithRef<'a'>, keyof ButtonProps>
 >((props, ref) => <Button component="a" {...props} ref={ref} />);
 
-/** Mantine's anchor and button as typed links of the router. */
+const BlockBase = forwardRef<
+  HTMLAnchorElement,
+  UnstyledButtonProps & Omit<ComponentPropsWithRef<'a'>, keyof UnstyledButtonProps>
+>((props, ref) => <UnstyledButton component="a" {...props} ref={ref} />);
+
+/** Mantine's anchor and buttons as typed links of the router. */
 export const LinkAnchor: LinkComponent<typeof AnchorBase> = createLink(AnchorBase);
 export const LinkButton: LinkComponent<typeof ButtonBase> = createLink(ButtonBase);
+export const LinkBlock: LinkComponent<typeof BlockBase> = createLink(BlockBase);

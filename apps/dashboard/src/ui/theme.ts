@@ -36,10 +36,16 @@ export const WEIGHT = {
 export const ICON = { small: 16, medium: 20, large: 28 } as const;
 
 /** Charts: sizes in pixels, as Recharts asks for them; colours as Mantine names them. */
-export const CHART = { height: 280, axis: 44, gap: 24, fill: 0.15, main: 'ink.6', beside: 'gray.6' } as const;
-
-/** Of the bars that stay at the top and, on a phone, at the foot of the screen; in pixels, which `AppShell` asks for. */
-export const HEADER_HEIGHT = 60;
+export const CHART = {
+  height: 280,
+  axis: 44,
+  gap: 24,
+  fill: 0.15,
+  stroke: 2,
+  dashes: '4 4',
+  main: 'ink.6',
+  beside: 'gray.6',
+} as const;
 
 const amber: MantineColorsTuple = [
   '#fff6e0',
@@ -100,17 +106,20 @@ export const theme = createTheme({
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {
     '--num-qr-size': rem(192),
+    '--num-bar-height': rem(60),
     '--num-tile-height': rem(124),
     '--num-list-height': rem(260),
     '--num-switcher-height': rem(67),
+    '--num-picker-width': rem(520),
     '--num-table-height': rem(360),
     '--num-trends-height': rem(470),
-    '--num-glance-height': rem(320),
-    '--num-input-height': rem(36),
-    '--num-days-width': rem(260),
+    '--num-glance-height': rem(190),
+    '--num-line-height': rem(120),
   },
   light: {
     '--num-surface': '#ffffff',
+    '--num-chart-main': ink[6],
+    '--num-chart-beside': '#6b7686',
     '--mantine-color-body': '#f6f7f9',
     '--mantine-color-text': '#16202e',
     '--mantine-color-dimmed': '#566172',
@@ -120,6 +129,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   },
   dark: {
     '--num-surface': '#1b222d',
+    '--num-chart-main': ink[4],
+    '--num-chart-beside': '#8c97a6',
     '--mantine-color-body': '#12171f',
     '--mantine-color-text': '#e6eaf0',
     '--mantine-color-dimmed': '#a3aebd',

@@ -1,6 +1,6 @@
 import { type Locale, LOCALES } from '@num-ecard/contracts/locale';
 import { useTranslation } from 'react-i18next';
-import { rememberLocale } from '../lib/i18n';
+import { changeLocale, rememberLocale } from '../lib/i18n';
 
 /** The languages under their own names, which are not translated. */
 export const LANGUAGES: readonly { value: Locale; label: string }[] = [
@@ -16,7 +16,7 @@ export function useLocale(): [Locale, (locale: string) => void] {
     const locale = LOCALES.find((known) => known === wanted);
     if (locale === undefined) return;
     rememberLocale(locale);
-    void i18n.changeLanguage(locale);
+    void changeLocale(locale);
   };
   return [current, choose];
 }

@@ -1,9 +1,15 @@
-import { type OptionsFilter, Select } from '@mantine/core';
+import { InputBase } from '@mantine/core';
 import type { CardSummary } from '@num-ecard/contracts/cards';
+import { IconSelector } from '@tabler/icons-react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../lib/scope';
 import { EVERY_CARD } from '../../lib/usage-search';
-import { matchesCard } from './card-search';
+import { ICON } from '../../ui/theme';
+
+const loadSelect = () => import('./card-select').then((module) => ({ default: module.CardSelect }));
+// A searchable list needs positioning code that the figures can do without: it comes when somebody reaches for it.
+const CardSelect = lazy(loadSelect);
 
 interface CardSwitcherProps {
   cards: readonly CardSummary[];
@@ -15,38 +21,33 @@ interface CardSwitcherProps {
 }
 
 /** Which of several cards is shown, or all of them. */
-export function CardSwitcher({ cards, current, together, onSelect }: CardSwitcherProps) {
+export function CardSwitcher(props: CardSwitcherProps) {
   const { t } = useTranslation();
-  const filter: OptionsFilter = ({ options, search }) => {
-    const found = options.filter(
-      (item) => !('group' in item) && matchesCard({ title: item.label, slug: item.value }, search),
-    );
-    // An option, though none to choose: a list box without any is not understood by screen readers.
-    return found.length > 0 ? found : [{ value: '', label: t('overview.cardNone'), disabled: true }];
-  };
-  const every = together
-    ? [{ value: EVERY_CARD, label: t('overview.everyCard', { count: cards.length }) }]
-    : [];
-  return (
-    <Select
+  const id = useId();
+  const [wanted, setWanted] = useState(false);
+  const { current, cards } = props;
+  const closed = (
+    <InputBase
+      id={id}
+      component="button"
+      type="button"
       label={t('overview.card')}
-      data={[...every, ...cards.map(({ slug, title }) => ({ value: slug, label: title }))]}
-      value={current === EVERY_CARD ? EVERY_CARD : current.slug}
-      onChange={(key) => key !== null && onSelect(key)}
-      allowDeselect={false}
-      w={{ base: '100%', sm: '50%' }}
-      searchable
-      filter={filter}
-      // The list box itself scrolls: a scrolling box round it would have to take the focus.
-      withScrollArea={false}
-      styles={{
-        options: { maxHeight: 'var(--num-list-height)', overflowY: 'auto' },
-        option: { overflowWrap: 'anywhere' },
-      }}
-      comboboxProps={{ withinPortal: false }}
-      // Typing replaces the current title instead of lengthening it.
-      onFocus={(event) => event.currentTarget.select()}
+      aria-haspopup="listbox"
+      pointer
       size="md"
-    />
+      w={{ base: '100%', sm: '50%' }}
+      rightSection={<IconSelector size={ICON.small} aria-hidden />}
+      onPointerEnter={loadSelect}
+      onFocus={loadSelect}
+      onClick={() => setWanted(true)}
+    >
+      {current === EVERY_CARD ? t('overview.everyCard', { count: cards.length }) : current.title}
+    </InputBase>
+  );
+  if (!wanted) return closed;
+  return (
+    <Suspense fallback={closed}>
+      <CardSelect {...props} />
+    </Suspense>
   );
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { calendarDay, dayBefore } from '../../lib/calendar';
-import { createI18n } from '../../lib/i18n';
+import { changeLocale, createI18n } from '../../lib/i18n';
 import { lastVisitText } from './last-visit';
 
-const i18n = createI18n('fr');
+const i18n = await createI18n('fr');
+await changeLocale('en');
 
 function said(
   visit: string | null,

@@ -1,9 +1,10 @@
 import type { UsageSummary } from '@num-ecard/contracts/usage';
 import { expect, test } from 'vitest';
-import { createI18n } from '../../lib/i18n';
+import { changeLocale, createI18n } from '../../lib/i18n';
 import { SEPARATOR, todayInWords } from './today-in-words';
 
-const i18n = createI18n('fr');
+const i18n = await createI18n('fr');
+await changeLocale('en');
 
 function said(locale: 'fr' | 'en', views: number, clicks: Record<string, number> = {}): string {
   const byTarget = Object.entries(clicks).map(([target, today]) => ({ target, today, total: today + 100 }));

@@ -1,4 +1,3 @@
-import '@mantine/core/styles/Table.css';
 import { Badge, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { WEIGHT } from '../../ui/theme';

@@ -32,8 +32,8 @@ export function ChosenDays({ range, today, onChoose }: ChosenDaysProps) {
       locale={i18n.language}
       firstDayOfWeek={1}
       allowSingleDateInRange
+      maw="var(--num-picker-width)"
       popoverProps={{ withinPortal: false }}
-      miw="var(--num-days-width)"
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Flex, Group, Paper, SimpleGrid, Text } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { DeltaMark } from '../../ui/delta-mark';
 import { WEIGHT } from '../../ui/theme';
@@ -13,10 +13,10 @@ interface Figure {
   readonly before?: number | undefined;
 }
 
-/** A few totals of a period side by side, each with its change. */
+/** A few totals of a period side by side, each with its change; one below the other on a phone. */
 export function FigureRow({ figures }: { figures: readonly Figure[] }) {
   return (
-    <SimpleGrid cols={{ base: 2, md: figures.length }} spacing="sm">
+    <SimpleGrid cols={{ base: 1, sm: figures.length }} spacing="sm">
       {figures.map(({ key, ...figure }) => (
         <FigureBox key={key} {...figure} />
       ))}
@@ -27,18 +27,23 @@ export function FigureRow({ figures }: { figures: readonly Figure[] }) {
 function FigureBox({ label, text, now, before }: Omit<Figure, 'key'>) {
   const id = useId();
   return (
-    <Paper p="md" role="group" aria-labelledby={id}>
-      <Stack gap="xs">
+    <Paper px="md" py={{ base: 'xs', sm: 'md' }} role="group" aria-labelledby={id}>
+      <Flex
+        direction={{ base: 'row', sm: 'column' }}
+        justify="space-between"
+        align={{ base: 'center', sm: 'flex-start' }}
+        gap="xs"
+      >
         <Text id={id} size="sm" fw={WEIGHT.medium} c="dimmed">
           {label}
         </Text>
-        <Group gap="xs" align="baseline">
+        <Group gap="xs" align="center">
           <Text span fz="2xl" lh="figure" fw={WEIGHT.bold}>
             {text}
           </Text>
           {now !== undefined && before !== undefined && <DeltaMark now={now} before={before} />}
         </Group>
-      </Stack>
+      </Flex>
     </Paper>
   );
 }

@@ -1,4 +1,4 @@
-import { Flex, Select, Skeleton, Text } from '@mantine/core';
+import { Select, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import { COMPARISONS } from '@num-ecard/contracts/period';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,8 +23,8 @@ export function PeriodPicker({ view, onChange }: PeriodPickerProps) {
   const [choosing, setChoosing] = useState(false);
   const shown = choosing ? 'custom' : period;
   return (
-    <Flex direction="column" gap="xs">
-      <Flex gap="sm" wrap="wrap" align="flex-end">
+    <Stack gap="xs">
+      <SimpleGrid cols={2} spacing="sm" maw="var(--num-picker-width)">
         <Select
           label={t('period.label')}
           data={PERIODS.map((name) => ({ value: name, label: t(`period.${name}`) }))}
@@ -39,18 +39,6 @@ export function PeriodPicker({ view, onChange }: PeriodPickerProps) {
               onChange({ period: chosen, from: undefined, to: undefined, interval: undefined });
           }}
         />
-        {shown === 'custom' && (
-          <Suspense fallback={<Skeleton h="var(--num-input-height)" w="var(--num-days-width)" />}>
-            <ChosenDays
-              range={range}
-              today={today}
-              onChoose={({ from, to }) => {
-                setChoosing(false);
-                onChange({ period: 'custom', from, to, interval: undefined });
-              }}
-            />
-          </Suspense>
-        )}
         <Select
           label={t('compare.label')}
           data={COMPARISONS.map((name) => ({ value: name, label: t(`compare.${name}`) }))}
@@ -61,11 +49,23 @@ export function PeriodPicker({ view, onChange }: PeriodPickerProps) {
           comboboxProps={{ withinPortal: false }}
           onChange={(name) => onChange({ compare: COMPARISONS.find((known) => known === name) })}
         />
-      </Flex>
+      </SimpleGrid>
+      {shown === 'custom' && (
+        <Suspense fallback={<Skeleton h="var(--num-switcher-height)" />}>
+          <ChosenDays
+            range={range}
+            today={today}
+            onChoose={({ from, to }) => {
+              setChoosing(false);
+              onChange({ period: 'custom', from, to, interval: undefined });
+            }}
+          />
+        </Suspense>
+      )}
       <Text size="sm" c="dimmed" role="status">
         {rangeText(range, i18n.language)}
         {isUnderWay(range, today) && ` · ${t('period.underWay')}`}
       </Text>
-    </Flex>
+    </Stack>
   );
 }

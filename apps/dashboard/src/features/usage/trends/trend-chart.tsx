@@ -1,5 +1,5 @@
 import '@mantine/charts/styles.css';
-import { AreaChart } from '@mantine/charts';
+import { CompositeChart } from '@mantine/charts';
 import type { Interval } from '@num-ecard/contracts/period';
 import { useTranslation } from 'react-i18next';
 import { bucketText } from '../../../lib/calendar';
@@ -37,24 +37,31 @@ export function TrendChart({ label, points, interval }: TrendChartProps) {
         ],
       }))}
       chart={
-        <AreaChart
+        <CompositeChart
           h={CHART.height}
           data={points.map((point) => ({ name: name(point.start), now: point.value, before: point.before }))}
           dataKey="name"
           series={[
-            { name: 'now', label: now, color: CHART.main },
+            { name: 'now', label: now, color: CHART.main, type: 'area' },
             ...(compared
-              ? [{ name: 'before', label: before, color: CHART.beside, strokeDasharray: '4 4' }]
+              ? [
+                  {
+                    name: 'before',
+                    label: before,
+                    color: CHART.beside,
+                    type: 'line' as const,
+                    strokeDasharray: CHART.dashes,
+                  },
+                ]
               : []),
           ]}
           curveType="monotone"
-          fillOpacity={CHART.fill}
-          strokeWidth={2}
+          strokeWidth={CHART.stroke}
           withDots={points.length === 1}
           withLegend={compared}
           legendProps={{ verticalAlign: 'bottom' }}
           tickLine="none"
-          gridAxis="y"
+          gridAxis="x"
           valueFormatter={(value) => countText(value, language)}
           yAxisProps={{
             allowDecimals: false,
@@ -63,6 +70,7 @@ export function TrendChart({ label, points, interval }: TrendChartProps) {
           }}
           xAxisProps={{ minTickGap: CHART.gap }}
           areaProps={{ isAnimationActive: false }}
+          lineProps={{ isAnimationActive: false }}
         />
       }
     />

@@ -1,4 +1,3 @@
-import '@mantine/core/styles/SegmentedControl.css';
 import '../../../locales/trends';
 import { SegmentedControl, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';

@@ -1,0 +1,54 @@
+import { type OptionsFilter, Select } from '@mantine/core';
+import type { CardSummary } from '@num-ecard/contracts/cards';
+import { useTranslation } from 'react-i18next';
+import type { Scope } from '../../lib/scope';
+import { EVERY_CARD } from '../../lib/usage-search';
+import { matchesCard } from './card-search';
+
+interface CardSelectProps {
+  cards: readonly CardSummary[];
+  current: Scope;
+  /** Whether all cards can be looked at as one. */
+  together: boolean;
+  /** @param key a slug, or `EVERY_CARD` */
+  onSelect(key: string): void;
+}
+
+/** A searchable list of cards, opened at once. */
+export function CardSelect({ cards, current, together, onSelect }: CardSelectProps) {
+  const { t } = useTranslation();
+  const filter: OptionsFilter = ({ options, search }) => {
+    const found = options.filter(
+      (item) => !('group' in item) && matchesCard({ title: item.label, slug: item.value }, search),
+    );
+    // An option, though none to choose: a list box without any is not understood by screen readers.
+    return found.length > 0 ? found : [{ value: '', label: t('overview.cardNone'), disabled: true }];
+  };
+  const every = together
+    ? [{ value: EVERY_CARD, label: t('overview.everyCard', { count: cards.length }) }]
+    : [];
+  return (
+    <Select
+      autoFocus
+      defaultDropdownOpened
+      label={t('overview.card')}
+      data={[...every, ...cards.map(({ slug, title }) => ({ value: slug, label: title }))]}
+      value={current === EVERY_CARD ? EVERY_CARD : current.slug}
+      onChange={(key) => key !== null && onSelect(key)}
+      allowDeselect={false}
+      w={{ base: '100%', sm: '50%' }}
+      searchable
+      filter={filter}
+      // The list box itself scrolls: a scrolling box round it would have to take the focus.
+      withScrollArea={false}
+      styles={{
+        options: { maxHeight: 'var(--num-list-height)', overflowY: 'auto' },
+        option: { overflowWrap: 'anywhere' },
+      }}
+      comboboxProps={{ withinPortal: false }}
+      // Typing replaces the current title instead of lengthening it.
+      onFocus={(event) => event.currentTarget.select()}
+      size="md"
+    />
+  );
+}
