@@ -44,10 +44,15 @@ export function cardQuestions() {
 /** @returns questions about all cards of an account as one, and about its cards against each other */
 export function accountQuestions() {
   const crossings = CROSSINGS.map((by) => ({ panel: `cross by ${by}`, route: 'cross', query: { by } }));
+  const compared = INTERVALS.map((interval) => ({
+    panel: `cards by ${interval}`,
+    route: 'cards',
+    query: { interval },
+  }));
   return [
     summary('consolidated'),
     ...over([...trends, ...plain(CONSOLIDATED_PANELS)], 'consolidated'),
-    ...over(crossings, 'cross'),
+    ...over([...compared, ...crossings], 'cross'),
   ];
 }
 

@@ -87,6 +87,32 @@ const cross = (key, rows = VIEWS) => [
   ],
 ];
 
+/** Each card's figures, and the views of all of them at each start. */
+const compared = (start) => [
+  [
+    `SELECT card_id::text AS key, sum(views) || ' ' || sum(visitors) || ' ' || sum(clicks) AS value
+       FROM (SELECT card_id, 1 AS views, new_visitor::integer AS visitors, 0 AS clicks FROM ${VIEWS}
+             UNION ALL SELECT card_id, 0, 0, 1 FROM ${CLICKS}) AS fact
+      GROUP BY card_id`,
+    ({ rows }) =>
+      rows
+        .map((row) => entry(row.card.id, row.views, row.visitors, row.clicks))
+        .filter(([, told]) => told !== '0 0 0'),
+  ],
+  [
+    `SELECT (${start})::text AS key, count(*)::text AS value FROM ${VIEWS} GROUP BY 1`,
+    ({ starts, rows }) =>
+      starts
+        .map((first, index) =>
+          entry(
+            first,
+            rows.reduce((sum, { series }) => sum + series[index], 0),
+          ),
+        )
+        .filter(([, told]) => told !== '0'),
+  ],
+];
+
 /** By panel: pairs of what the recount says and what the answer says, both as keys with figures. */
 const CHECKS = {
   summary: [
@@ -162,6 +188,9 @@ const CHECKS = {
       ({ reasons }) => list(reasons, ({ reason }) => reason, 'views', 'clicks'),
     ],
   ],
+  'cards by day': compared('day'),
+  'cards by week': compared('day - (extract(isodow FROM day)::integer - 1)'),
+  'cards by month': compared(`date_trunc('month', day::timestamp)::date`),
   'cross by source': [cross('source')],
   'cross by country': [cross('country')],
   'cross by region': [cross('region')],

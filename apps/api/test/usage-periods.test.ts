@@ -3,7 +3,7 @@
  * matter of `usage-exact.test.ts`.
  */
 import { PLANS, planHas } from '@num-ecard/contracts/plans';
-import { UsageCross } from '@num-ecard/contracts/usage';
+import { UsageCards, UsageCross } from '@num-ecard/contracts/usage';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type RunningApp, startApp } from './support/app.js';
 import { beacon, Client, click, view } from './support/client.js';
@@ -48,6 +48,7 @@ function periodRoutes({ slugs }: GivenAccount): Route[] {
       path: `/api/stats/consolidated/${name}?`,
       feature: 'usage.consolidated',
     })),
+    { path: '/api/stats/cards?', feature: 'usage.cross' },
     { path: '/api/stats/cross?by=source&', feature: 'usage.cross' },
   ];
 }
@@ -237,6 +238,20 @@ describe('cards', () => {
       [first, 1],
       [third, 0],
     ]);
+    const compared = await signedIn.get('/api/stats/cards?compare=previous&interval=week');
+    expect(UsageCards.parse(compared.body)).toEqual(compared.body);
+    const told = ({ card, views: seen, clicks, series }: UsageCards['rows'][number]) => [
+      card.slug,
+      seen,
+      clicks,
+      series.length === compared.body.starts.length && series.at(-1),
+    ];
+    expect(compared.body.rows.map(told)).toEqual([
+      [second, 2, 2, 2],
+      [first, 1, 1, 1],
+      [third, 0, 0, 0],
+    ]);
+    expect(compared.body.previous.rows).toHaveLength(3);
   });
 });
 

@@ -103,5 +103,8 @@ export type ConsolidatedQuery = z.infer<typeof ConsolidatedQuery>;
 export const ConsolidatedTrendsQuery = withPeriod({ ...COMPARE, ...INTERVAL, ...CARDS });
 export type ConsolidatedTrendsQuery = z.infer<typeof ConsolidatedTrendsQuery>;
 
+export const CardsQuery = withPeriod({ ...COMPARE, ...INTERVAL, ...CARDS });
+export type CardsQuery = z.infer<typeof CardsQuery>;
+
 export const CrossQuery = withPeriod({ ...COMPARE, ...CARDS, by: z.enum(CROSS_BY) });
 export type CrossQuery = z.infer<typeof CrossQuery>;

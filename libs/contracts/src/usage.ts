@@ -179,6 +179,29 @@ export const UsageFiltered = overPeriod('UsageFiltered', {
 });
 export type UsageFiltered = z.infer<typeof UsageFiltered>;
 
+const CardNamed = z.object({ id: z.uuid(), slug: z.string(), title: z.string() });
+
+/** `GET /api/stats/cards`: cards beside one another. */
+export const UsageCards = overPeriod('UsageCards', {
+  interval: z.enum(INTERVALS),
+  starts: z
+    .array(Day)
+    .describe(
+      'the days; the Mondays of the weeks; the firsts of the months: every one that the period touches',
+    ),
+  rows: z
+    .array(
+      z.object({
+        card: CardNamed,
+        ...FIGURES,
+        engagedMs: Milliseconds,
+        series: z.array(Count).describe('views, one a start'),
+      }),
+    )
+    .describe('every card asked for, most viewed first'),
+});
+export type UsageCards = z.infer<typeof UsageCards>;
+
 /** Of the column that holds together what has none of its own. */
 export const OTHER_COLUMN = 'other';
 /** Of the column of what is not known, such as a place. */
@@ -192,7 +215,7 @@ export const UsageCross = overPeriod('UsageCross', {
   rows: z
     .array(
       z.object({
-        card: z.object({ id: z.uuid(), slug: z.string(), title: z.string() }),
+        card: CardNamed,
         total: Count,
         cells: z
           .array(z.object({ key: z.string(), label: z.string(), value: Count }))

@@ -4,6 +4,7 @@ import { CardsModule } from '../cards/cards.module.js';
 import { GeoModule } from '../geo/geo.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ClicksController } from './clicks.controller.js';
+import { ComparedCardsController } from './compared-cards.controller.js';
 import { ConsolidatedController } from './consolidated.controller.js';
 import { CrossController } from './cross.controller.js';
 import { DevicesController } from './devices.controller.js';
@@ -49,6 +50,7 @@ import { VisitsController } from './visits.controller.js';
     VisitsController,
     FilteredController,
     ConsolidatedController,
+    ComparedCardsController,
     CrossController,
     LinksController,
     UsageAdminController,

@@ -2,9 +2,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Locale } from '@num-ecard/contracts/locale';
-import type { CrossQuery, PeriodQuery, TrendsQuery, VisitsQuery } from '@num-ecard/contracts/period';
+import type {
+  CardsQuery,
+  CrossQuery,
+  PeriodQuery,
+  TrendsQuery,
+  VisitsQuery,
+} from '@num-ecard/contracts/period';
 import { addDays, type DayRange } from '@num-ecard/contracts/period-calendar';
 import {
+  type UsageCards,
   type UsageClicks,
   type UsageCross,
   type UsageDevices,
@@ -27,6 +34,8 @@ import { lastVisit } from './query/last-visit.query.js';
 import { latestVisits } from './query/latest-visits.query.js';
 import { namedLinkLabels } from './query/named-link-labels.query.js';
 import { usageBreakdown } from './query/usage-breakdown.query.js';
+import { usageCardTotals } from './query/usage-card-totals.query.js';
+import { usageCardViews } from './query/usage-card-views.query.js';
 import { usageDayTotals } from './query/usage-day-totals.query.js';
 import { usageReach, type UsageReach } from './query/usage-reach.query.js';
 import type { ReadScope, UsageScope } from './query/usage-scope.js';
@@ -34,6 +43,7 @@ import { usageSummary } from './query/usage-summary.query.js';
 import { usageTotals } from './query/usage-totals.query.js';
 import { usageWeekHours } from './query/usage-week-hours.query.js';
 import { clicks } from './report/clicks.js';
+import { comparedCards } from './report/compared-cards.js';
 import { type ColumnNames, cross, type CrossCard } from './report/cross.js';
 import { devices } from './report/devices.js';
 import { engagement } from './report/engagement.js';
@@ -216,6 +226,17 @@ export class UsageStatistics {
         namedLinkLabels(this.dataSource, scope.accountId, scope.cardIds),
       ]);
       return () => visits(rows, limit, labels, this.names(scope));
+    });
+  }
+
+  comparedCards(scope: StatisticsScope, query: CardsQuery, now: Date): Promise<UsageCards> {
+    const { interval } = query;
+    return this.over(scope, query, now, async (read, kept, range) => {
+      const [totals, views] = await Promise.all([
+        usageCardTotals(this.dataSource, read, kept),
+        usageCardViews(this.dataSource, read, kept, interval === 'month' ? 'month' : 'day'),
+      ]);
+      return () => comparedCards(interval, range, scope.cards, totals, views);
     });
   }
 

@@ -5,6 +5,7 @@ import { plusDays } from './recount.js';
 import {
   clicks,
   comparable,
+  comparedCards,
   cross,
   CROSS_BY,
   devices,
@@ -59,6 +60,9 @@ interface Endpoint {
   readonly expected: Expected;
   readonly query?: string;
   readonly isOfOneCard?: boolean;
+  readonly isOfSeveral?: boolean;
+  /** What of an answer the recount knows. */
+  readonly known?: (answer: Json) => Json;
 }
 
 const ENDPOINTS: readonly Endpoint[] = [
@@ -75,6 +79,19 @@ const ENDPOINTS: readonly Endpoint[] = [
   { name: 'devices', feature: 'usage.full', expected: devices, isOfOneCard: true },
   { name: 'hours', feature: 'usage.full', expected: hours, isOfOneCard: true },
   { name: 'filtered', feature: 'usage.full', expected: filtered, isOfOneCard: true },
+  ...(['day', 'week', 'month'] as const).map((interval) => ({
+    name: 'cards',
+    feature: 'usage.cross',
+    query: `interval=${interval}`,
+    expected: comparedCards(interval),
+    isOfSeveral: true,
+    known: ({ rows, ...answer }: Json): Json => ({
+      ...answer,
+      rows: (rows as (Json & { readonly card: Json })[]).map((row) =>
+        Object.assign({}, row, { card: row.card['slug'] }),
+      ),
+    }),
+  })),
 ];
 
 export const WHOLE_LIST = { periods: PERIODS, compares: ['previous', 'year'] } as const;
@@ -99,8 +116,8 @@ export async function differences(world: World, { periods, compares }: List): Pr
     for (const subject of subjectsOf(account)) {
       found.push(...(await summaryDiffers(world, subject)));
       for (const endpoint of ENDPOINTS) {
-        if (!planHas(account.plan, endpoint.feature) || (endpoint.isOfOneCard && !subject.isOneCard))
-          continue;
+        const isAsked = !(subject.isOneCard ? endpoint.isOfSeveral : endpoint.isOfOneCard);
+        if (!isAsked || !planHas(account.plan, endpoint.feature)) continue;
         const answers = periods.map((period) => {
           asked += 1;
           // Each question is compared in one way, and over the list in all.
@@ -134,7 +151,7 @@ function subjectsOf(account: OwnAccount): Subject[] {
     account,
     cards: some,
     path: (endpoint, query) =>
-      `/api/stats/${endpoint === 'cross' ? '' : 'consolidated/'}${endpoint}?${query}${narrowed}`,
+      `/api/stats/${['cards', 'cross'].includes(endpoint) ? '' : 'consolidated/'}${endpoint}?${query}${narrowed}`,
     isOneCard: false,
   });
   const single = [...new Set([cards[0], cards.at(-1)])].map((card) => oneCard(card as string));
@@ -153,7 +170,7 @@ async function ask({ account }: Subject, path: string): Promise<Json> {
 async function answerDiffers(
   world: World,
   subject: Subject,
-  { name, query = '', expected }: Endpoint,
+  { name, query = '', expected, known = (told) => told }: Endpoint,
   period: Period,
   compare: string,
 ): Promise<string[]> {
@@ -167,7 +184,7 @@ async function answerDiffers(
   for (const one of previous === undefined ? [answer] : [answer, previous as Json]) {
     const { period: about, ...figures } = one as Json & { readonly period: Days };
     const wanted = expected(world.recount, askedOf(subject, about), world.linkLabels(subject.account));
-    found.push(...differs(path, comparable(figures), comparable(wanted)), ...disorder(path, figures));
+    found.push(...differs(path, comparable(known(figures)), comparable(wanted)), ...disorder(path, figures));
   }
   if (previous !== undefined)
     found.push(...notBefore(path, days, (previous as { period: Days }).period, compare));
@@ -223,6 +240,7 @@ const ORDERED_BY: Readonly<Record<string, string>> = {
   sources: 'views',
   referrers: 'views',
   links: 'views',
+  rows: 'views',
   browsers: 'views',
   systems: 'views',
   targets: 'clicks',

@@ -87,6 +87,19 @@ export function trends(interval: Interval): Expected {
   };
 }
 
+/** A row a card that something was counted of: {@link comparable} leaves the others out. */
+export function comparedCards(interval: Interval): Expected {
+  const series = trends(interval);
+  return (recount, asked, labels) => ({
+    interval,
+    starts: [...bucketsOf(asked, interval)],
+    rows: asked.cards.map((card) => {
+      const { points, totals } = series(recount, { ...asked, cards: [card] }, labels);
+      return { card, ...(totals as Json), series: (points as Counts[]).map(({ views }) => views) };
+    }),
+  });
+}
+
 export const geography: Expected = (recount, asked) => {
   const by = (key: (visit: Viewed) => string | undefined) => countedBy(recount, asked, key);
   const split = (name: string): (string | null)[] => JSON.parse(name) as (string | null)[];
@@ -280,7 +293,7 @@ export function comparable(answer: Json): Json {
   return Object.fromEntries(
     Object.entries(answer).map(([name, value]): [string, unknown] => {
       if (Array.isArray(value)) {
-        if (['points', 'hours', 'buckets'].includes(name)) return [name, value];
+        if (['points', 'hours', 'buckets', 'starts'].includes(name)) return [name, value];
         return [name, inNoOrder((value as Json[]).filter(saysSomething).map(withInnerLists))];
       }
       return [name, typeof value === 'object' && value !== null ? comparable(value as Json) : value];

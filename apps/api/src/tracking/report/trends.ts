@@ -10,7 +10,8 @@ import type { UsageTrends } from '@num-ecard/contracts/usage';
 import type { DayTotals } from '../query/usage-day-totals.query.js';
 import { added, NOTHING } from './figures.js';
 
-const START: Readonly<Record<Interval, (day: string) => string>> = {
+/** The first day of the span that a day lies in. */
+export const START: Readonly<Record<Interval, (day: string) => string>> = {
   day: (day) => day,
   week: startOfWeek,
   month: startOfMonth,
@@ -21,6 +22,13 @@ const NEXT: Readonly<Record<Interval, (start: string) => string>> = {
   month: (start) => addMonths(start, 1),
 };
 
+/** The first days of every day, week or month that a range touches. */
+export function startsOf(interval: Interval, { from, to }: DayRange): string[] {
+  const starts: string[] = [];
+  for (let start = START[interval](from); start <= to; start = NEXT[interval](start)) starts.push(start);
+  return starts;
+}
+
 /** Every day, week or month that a range touches, with the days of the range in it. */
 export function trends(
   interval: Interval,
@@ -28,10 +36,7 @@ export function trends(
   days: readonly DayTotals[],
 ): Pick<UsageTrends, 'interval' | 'points' | 'totals'> {
   const startOf = START[interval];
-  const points = new Map<string, typeof NOTHING>();
-  for (let start = startOf(range.from); start <= range.to; start = NEXT[interval](start)) {
-    points.set(start, NOTHING);
-  }
+  const points = new Map(startsOf(interval, range).map((start) => [start, NOTHING]));
   let totals = NOTHING;
   for (const { day, ...figures } of days) {
     const start = startOf(day);

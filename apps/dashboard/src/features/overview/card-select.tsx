@@ -3,7 +3,7 @@ import type { CardSummary } from '@num-ecard/contracts/cards';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../lib/scope';
 import { EVERY_CARD } from '../../lib/usage-search';
-import { matchesCard } from './card-search';
+import { matchesCard } from '../../lib/card-search';
 
 interface CardSelectProps {
   cards: readonly CardSummary[];
