@@ -33,7 +33,7 @@ export const WEIGHT = {
 } as const;
 
 /** Sizes of icons, in pixels: beside text, in buttons, alone. */
-export const ICON = { small: 16, medium: 20, large: 28 } as const;
+export const ICON = { tiny: 14, small: 16, medium: 20, large: 28 } as const;
 
 /** Charts: sizes in pixels, as Recharts asks for them; colours as Mantine names them. */
 export const CHART = {
@@ -46,6 +46,13 @@ export const CHART = {
   main: 'ink.6',
   beside: 'gray.6',
 } as const;
+
+/** Of a row in tables of hundreds of cards, in pixels, by which the rows that are seen are reckoned. */
+export const CARDS_ROW = 52;
+
+/** Colours for how much there is in a table's cell: `--num-heat-1` to this. */
+export const HEAT_LEVELS = 6;
+
 
 const amber: MantineColorsTuple = [
   '#fff6e0',
@@ -115,11 +122,22 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-trends-height': rem(470),
     '--num-glance-height': rem(190),
     '--num-line-height': rem(120),
+    '--num-cards-height': `min(70vh, ${rem(620)})`,
+    '--num-cards-row': `${CARDS_ROW}px`,
+    '--num-card-width': `clamp(${rem(132)}, 24vw, ${rem(240)})`,
+    '--num-figure-width': rem(92),
+    '--num-spark-height': rem(28),
   },
   light: {
     '--num-surface': '#ffffff',
     '--num-chart-main': ink[6],
     '--num-chart-beside': '#6b7686',
+    '--num-heat-1': '#f3f5fd',
+    '--num-heat-2': '#e2e8f9',
+    '--num-heat-3': '#cfd9f5',
+    '--num-heat-4': '#bbc9f1',
+    '--num-heat-5': '#a7b8ed',
+    '--num-heat-6': '#8fa5e8',
     '--mantine-color-body': '#f6f7f9',
     '--mantine-color-text': '#16202e',
     '--mantine-color-dimmed': '#566172',
@@ -131,6 +149,12 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-surface': '#1b222d',
     '--num-chart-main': ink[4],
     '--num-chart-beside': '#8c97a6',
+    '--num-heat-1': '#1f283d',
+    '--num-heat-2': '#233051',
+    '--num-heat-3': '#283866',
+    '--num-heat-4': '#2c417b',
+    '--num-heat-5': '#314990',
+    '--num-heat-6': '#3653a8',
     '--mantine-color-body': '#12171f',
     '--mantine-color-text': '#e6eaf0',
     '--mantine-color-dimmed': '#a3aebd',
