@@ -347,6 +347,31 @@ describe('of the traffic there is no address and no user agent', () => {
   });
 });
 
+test('an API key is in no line of the log, and in no table', async () => {
+  const client = await owner.signIn();
+  const { key } = (await client.post('/api/keys', { name: 'Tableur' })).body as { key: string };
+  const statuses = [];
+  for (const [path, token] of [
+    ['/api/me', key],
+    ['/api/me', `${key}x`],
+    ['/api/keys', key],
+    [`/api/nowhere/${key}`, key],
+  ] as const) {
+    const { status } = await send('GET', path, '192.0.2.1', { authorization: `Bearer ${token}` });
+    statuses.push(status);
+  }
+  expect(statuses).toEqual([200, 401, 403, 404]);
+  const secret = key.slice(10);
+  expect(log).toContain('/api/keys');
+  expect(log).not.toContain(secret);
+  for (const { name, values } of await everyColumn(running.dataSource)) {
+    expect(
+      values.some((value) => value.includes(secret)),
+      name,
+    ).toBe(false);
+  }
+});
+
 describe('a visitor is known by a hash', () => {
   interface Known {
     readonly card: string;

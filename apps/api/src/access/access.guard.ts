@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { Cards } from '../cards/cards.service.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Forbidden, NotFound, PlanRequired, Unauthenticated } from '../http/problem-error.js';
+import { bearerToken } from './bearer-token.js';
 import { admitted } from './current-account.js';
 import { REQUIREMENT, type Requirement } from './requirements.js';
 import { SignInCheck } from './sign-in-check.js';
@@ -29,6 +30,7 @@ export class AccessGuard implements CanActivate {
       case 'operator':
         return this.admitOperator(request);
       case 'signed-in':
+      case 'in-person':
       case 'feature':
         return this.admitOwner(request, requirement);
       default:
@@ -39,16 +41,20 @@ export class AccessGuard implements CanActivate {
   private admitOperator(request: FastifyRequest): boolean {
     const { adminToken } = this.config;
     if (adminToken === undefined) throw new NotFound();
-    if (!sameSecret(bearer(request), adminToken)) throw new Unauthenticated();
+    if (!sameSecret(bearerToken(request.headers) ?? '', adminToken)) throw new Unauthenticated();
     return true;
   }
 
   private async admitOwner(
     request: FastifyRequest,
-    requirement: Extract<Requirement, { kind: 'signed-in' | 'feature' }>,
+    requirement: Extract<Requirement, { kind: 'signed-in' | 'in-person' | 'feature' }>,
   ): Promise<boolean> {
     const account = await this.signIn.accountOf(request.headers);
     if (account === null) throw new Unauthenticated();
+    // An owner's request that carries a token is an API key's: those read, and nothing of what opens the account.
+    if (bearerToken(request.headers) !== undefined && !mayKey(request.method, requirement)) {
+      throw new Forbidden('An API key reads statistics, exports and recommendations; it changes nothing.');
+    }
     if (requirement.kind === 'feature' && !planHas(account.plan, requirement.feature)) {
       throw new PlanRequired(requirement.feature);
     }
@@ -64,8 +70,8 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function bearer(request: FastifyRequest): string {
-  return /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+function mayKey(method: string, { kind }: Requirement): boolean {
+  return kind !== 'in-person' && (method === 'GET' || method === 'HEAD');
 }
 
 /** Compares digests, so that neither content nor length shows in the time it takes. */

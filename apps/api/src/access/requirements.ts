@@ -8,6 +8,7 @@ import type { Feature } from '@num-ecard/contracts/plans';
 export type Requirement =
   | { readonly kind: 'public' }
   | { readonly kind: 'signed-in' }
+  | { readonly kind: 'in-person' }
   | { readonly kind: 'operator' }
   | { readonly kind: 'feature'; readonly feature: Feature };
 
@@ -17,6 +18,8 @@ export const REQUIREMENT = 'num-ecard:requirement';
 export const Public = () => SetMetadata<string, Requirement>(REQUIREMENT, { kind: 'public' });
 /** Any owner who is signed in, whatever the model. */
 export const SignedIn = () => SetMetadata<string, Requirement>(REQUIREMENT, { kind: 'signed-in' });
+/** An owner who is signed in with their password: no API key will do. */
+export const InPerson = () => SetMetadata<string, Requirement>(REQUIREMENT, { kind: 'in-person' });
 /** The operator, by `ADMIN_TOKEN`. */
 export const Operator = () => SetMetadata<string, Requirement>(REQUIREMENT, { kind: 'operator' });
 /** A signed-in owner whose model has the feature. */

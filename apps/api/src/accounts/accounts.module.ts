@@ -8,21 +8,37 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { Outbox } from '../notifications/outbox.js';
 import { Accounts } from './accounts.service.js';
 import { AdminController } from './admin.controller.js';
+import { ApiKeysController } from './api-keys.controller.js';
+import { ApiKeys } from './api-keys.service.js';
 import { AuthController } from './auth.controller.js';
 import { AUTH, createAuth } from './auth.js';
 import { MeController } from './me.controller.js';
+import { OwnerSignInCheck } from './owner-sign-in-check.js';
 import { passwordMail } from './password-mail.js';
-import { SessionSignInCheck } from './session-sign-in-check.js';
+import { SessionsController } from './sessions.controller.js';
+import { Sessions } from './sessions.service.js';
+import { SettingsController } from './settings.controller.js';
+import { AccountSettings } from './settings.service.js';
 import { SignInUpkeep } from './sign-in-upkeep.js';
 import { userLocale } from './user-locale.query.js';
 
 @Module({
   imports: [CardsModule, NotificationsModule],
-  controllers: [AuthController, MeController, AdminController],
+  controllers: [
+    AuthController,
+    MeController,
+    SettingsController,
+    SessionsController,
+    ApiKeysController,
+    AdminController,
+  ],
   providers: [
     Accounts,
+    AccountSettings,
+    ApiKeys,
+    Sessions,
     SignInUpkeep,
-    { provide: SignInCheck, useClass: SessionSignInCheck },
+    { provide: SignInCheck, useClass: OwnerSignInCheck },
     {
       provide: AUTH,
       inject: [getDataSourceToken(), CONFIG, Outbox],

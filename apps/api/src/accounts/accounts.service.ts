@@ -13,10 +13,12 @@ import { cardLimit } from '@num-ecard/contracts/plans';
 import { type DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { Cards, isUniqueViolation } from '../cards/cards.service.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { Conflict, NotFound } from '../http/problem-error.js';
+import { Conflict } from '../http/problem-error.js';
 import { Outbox } from '../notifications/outbox.js';
+import { lockAccount, saveChange } from './account-change.js';
 import { AccountExternalId } from './account-external-id.entity.js';
 import { Account } from './account.entity.js';
+import { ApiKey } from './api-key.entity.js';
 import { AUTH, type Auth, invitationToken, setPassword } from './auth.js';
 import { passwordMail } from './password-mail.js';
 
@@ -95,9 +97,7 @@ export class Accounts {
       if (change.plan !== undefined && cards > cardLimit(change.plan)) {
         throw new Conflict(`The account has ${cards} cards; the model ${change.plan} has fewer.`);
       }
-      // Its days are other ones now.
-      const usageIsStale = change.timezone !== undefined && change.timezone !== account.timezone;
-      return manager.save(Object.assign(account, change, usageIsStale ? { usageIsStale } : {}));
+      return saveChange(manager, account, change);
     });
     return this.describe(changed);
   }
@@ -121,6 +121,7 @@ export class Accounts {
       await lockAccount(manager, id);
       await this.cards.eraseAll(manager, id);
       await manager.delete(AccountExternalId, { accountId: id });
+      await manager.delete(ApiKey, { accountId: id });
       await manager.query('DELETE FROM users WHERE account_id = $1', [id]);
       // Everything that hangs on the account goes with it, by the foreign keys.
       await manager.delete(Account, { id });
@@ -169,10 +170,4 @@ export class Accounts {
       cards: cards.map((card) => this.cards.summary(card)),
     };
   }
-}
-
-async function lockAccount(manager: EntityManager, id: string): Promise<Account> {
-  const account = await manager.findOne(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (account === null) throw new NotFound('There is no such account.');
-  return account;
 }

@@ -14,6 +14,7 @@ const ROUTES = new Set([
   'POST sign-out',
   'POST request-password-reset',
   'POST reset-password',
+  'POST change-password',
   'GET get-session',
 ]);
 
@@ -47,7 +48,7 @@ export class AuthController {
     void reply
       .status(response.status)
       .type('application/json')
-      .send(await response.text());
+      .send(withoutTokens(await response.text()));
   }
 
   private asWebRequest(request: FastifyRequest): Request {
@@ -74,6 +75,13 @@ export class AuthController {
       ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
     });
   }
+}
+
+/** A session's token is in its cookie, which no script can read, and in no answer. */
+function withoutTokens(json: string): string {
+  return JSON.stringify(
+    JSON.parse(json, (key, value: unknown) => (key === 'token' ? undefined : value)) as unknown,
+  );
 }
 
 async function asProblem(response: Response): Promise<ProblemError> {

@@ -1,5 +1,6 @@
 import { AccountExternalId } from '../accounts/account-external-id.entity.js';
 import { Account } from '../accounts/account.entity.js';
+import { ApiKey } from '../accounts/api-key.entity.js';
 import { CardAddress } from '../cards/card-address.entity.js';
 import { CardPhoto } from '../cards/card-photo.entity.js';
 import { Card } from '../cards/card.entity.js';
@@ -21,6 +22,7 @@ import { VisitorSalt } from '../tracking/store/visitor-salt.entity.js';
 export const ENTITIES = [
   Account,
   AccountExternalId,
+  ApiKey,
   Card,
   CardAddress,
   CardPhoto,

@@ -40,8 +40,8 @@ export class PlanRequired extends ProblemError {
 }
 
 export class Forbidden extends ProblemError {
-  constructor() {
-    super(403, 'forbidden', 'This is not allowed.');
+  constructor(why = 'This is not allowed.') {
+    super(403, 'forbidden', why);
   }
 }
 
@@ -54,6 +54,12 @@ export class NotFound extends ProblemError {
 export class Conflict extends ProblemError {
   constructor(what: string) {
     super(409, 'conflict', what);
+  }
+}
+
+export class TooManyRequests extends ProblemError {
+  constructor(retryAfterSeconds: number) {
+    super(429, 'too_many_requests', 'Too many requests.', {}, retryAfterSeconds);
   }
 }
 

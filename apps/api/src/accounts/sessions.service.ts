@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Sessions as SessionList } from '@num-ecard/contracts/sessions';
+import type { DataSource } from 'typeorm';
+import { NotFound } from '../http/problem-error.js';
+import { accountSessions } from './account-sessions.query.js';
+import { AUTH, type Auth } from './auth.js';
+import { describeBrowser } from './describe-browser.js';
+
+/** Where an owner is signed in. better-auth's own list would hand out the sessions' tokens. */
+@Injectable()
+export class Sessions {
+  constructor(
+    @Inject(AUTH) private readonly auth: Auth,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  async list(accountId: string, headers: IncomingHttpHeaders): Promise<SessionList> {
+    const own = await this.currentId(headers);
+    const found = await accountSessions(this.dataSource, accountId, new Date());
+    const sessions = found.map(({ id, userAgent, createdAt, updatedAt }) => ({
+      id,
+      ...describeBrowser(userAgent),
+      createdAt: createdAt.toISOString(),
+      lastSeenAt: updatedAt.toISOString(),
+      current: id === own,
+    }));
+    return { sessions: sessions.toSorted((a, b) => Number(b.current) - Number(a.current)) };
+  }
+
+  /** Ends one session. @throws {NotFound} */
+  async end(accountId: string, id: string): Promise<void> {
+    const [ended] = await this.dataSource.sql<[{ id: string }[], number]>`
+      DELETE FROM sessions s USING users u
+       WHERE u.id = s.user_id AND u.account_id = ${accountId} AND s.id = ${id}
+      RETURNING s.id`;
+    if (ended.length === 0) throw new NotFound('There is no such session.');
+  }
+
+  /** Ends every session but the one that asks. */
+  async endOthers(accountId: string, headers: IncomingHttpHeaders): Promise<void> {
+    const own = await this.currentId(headers);
+    await this.dataSource.sql`
+      DELETE FROM sessions s USING users u
+       WHERE u.id = s.user_id AND u.account_id = ${accountId} AND s.id IS DISTINCT FROM ${own}::uuid`;
+  }
+
+  private async currentId({ cookie = '' }: IncomingHttpHeaders): Promise<string | null> {
+    const found = await this.auth.api.getSession({ headers: new Headers({ cookie }) });
+    return found?.session.id ?? null;
+  }
+}
