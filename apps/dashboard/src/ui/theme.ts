@@ -127,6 +127,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-card-width': `clamp(${rem(132)}, 24vw, ${rem(240)})`,
     '--num-figure-width': rem(92),
     '--num-spark-height': rem(28),
+    '--num-form-width': rem(520),
+    '--num-line-offset': rem(3),
   },
   light: {
     '--num-surface': '#ffffff',

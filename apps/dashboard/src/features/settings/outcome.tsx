@@ -1,0 +1,35 @@
+import { Alert, Group, Text } from '@mantine/core';
+import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ICON } from '../../ui/theme';
+import { saveFailureText } from './save-failure';
+
+interface FailureProps {
+  /** Null when nothing went wrong. */
+  error: unknown;
+}
+
+/** Why something was not done; nothing when it was. */
+export function Failure({ error }: FailureProps) {
+  const { t } = useTranslation(['settings', 'translation']);
+  if (error === null) return null;
+  return (
+    <Alert color="red" icon={<IconAlertCircle size={ICON.medium} aria-hidden />}>
+      {saveFailureText(error, t)}
+    </Alert>
+  );
+}
+
+/** What was done, said aloud as well; always on the page, or screen readers would miss the first time. */
+export function Done({ text }: { text: string | undefined }) {
+  return (
+    <Group gap="xs" role="status" c="dimmed">
+      {text !== undefined && (
+        <>
+          <IconCheck size={ICON.small} aria-hidden />
+          <Text size="sm">{text}</Text>
+        </>
+      )}
+    </Group>
+  );
+}
