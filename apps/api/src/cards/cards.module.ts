@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CardEditorController } from './card-editor.controller.js';
+import { CardEditor } from './card-editor.service.js';
 import { CardDirectory } from './card-directory.js';
 import { Cards } from './cards.service.js';
 import { PageAssetsController } from './page-assets.controller.js';
@@ -6,8 +8,8 @@ import { PublicCardController } from './public-card.controller.js';
 import { PublicCards } from './public-cards.service.js';
 
 @Module({
-  controllers: [PublicCardController, PageAssetsController],
-  providers: [Cards, CardDirectory, PublicCards],
+  controllers: [CardEditorController, PublicCardController, PageAssetsController],
+  providers: [Cards, CardDirectory, PublicCards, CardEditor],
   exports: [Cards, CardDirectory],
 })
 export class CardsModule {}

@@ -1,15 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NewCard } from '@num-ecard/contracts/accounts';
-import { CardProfile, type CardSummary, MAX_PHOTO_BYTES, Slug } from '@num-ecard/contracts/cards';
+import { CardProfile, type CardSummary, Slug } from '@num-ecard/contracts/cards';
 import { cardLimit, type Plan } from '@num-ecard/contracts/plans';
 import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
-import { Conflict, ValidationFailed } from '../http/problem-error.js';
+import { Conflict } from '../http/problem-error.js';
 import { CardAddress } from './card-address.entity.js';
 import { CardPhoto } from './card-photo.entity.js';
 import { Card } from './card.entity.js';
+import { decodePhoto } from './decode-photo.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -117,24 +118,4 @@ export class Cards {
 /** Whether a statement failed on a unique key. */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23505';
-}
-
-const SIGNATURES = [
-  { mediaType: 'image/jpeg', bytes: [0xff, 0xd8, 0xff] },
-  { mediaType: 'image/png', bytes: [0x89, 0x50, 0x4e, 0x47] },
-] as const;
-
-/** A photo's bytes from its data URL. What counts is what the bytes are, not what the URL says. */
-function decodePhoto(dataUrl: string, path: string): Pick<CardPhoto, 'mediaType' | 'bytes' | 'version'> {
-  const bytes = Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64');
-  const signature = SIGNATURES.find((known) => known.bytes.every((byte, index) => bytes[index] === byte));
-  if (signature === undefined) throw new ValidationFailed([{ path, message: 'must be a JPEG or PNG' }]);
-  if (bytes.length > MAX_PHOTO_BYTES) {
-    throw new ValidationFailed([{ path, message: `must be at most ${MAX_PHOTO_BYTES} bytes` }]);
-  }
-  return {
-    mediaType: signature.mediaType,
-    bytes,
-    version: createHash('sha256').update(bytes).digest('hex').slice(0, 16),
-  };
 }

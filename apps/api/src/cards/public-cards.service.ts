@@ -29,7 +29,8 @@ export class PublicCards {
     return this.dataSource.manager.findOneBy(CardPhoto, { accountId, cardId: id });
   }
 
-  private view({ slug, title, profile, plan, demo, photoVersion }: PublicCard): CardView {
+  /** What the pages of a card are drawn from. */
+  view({ slug, title, profile, plan, demo, photoVersion }: PublicCard): CardView {
     const { publicUrl } = this.config;
     // The version makes it cacheable for ever.
     const photo = photoVersion === null ? null : { url: `/c/${slug}/photo?v=${photoVersion}` };

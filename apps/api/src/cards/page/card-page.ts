@@ -34,10 +34,14 @@ function footer(card: CardView, measured: boolean, texts: PageTexts): Markup {
 
 /**
  * The card as a complete HTML document. `measured` false: this visitor objected; the page carries no
- * tracker and says so. Send it with `contentSecurityPolicy(card.profile.color)`.
+ * tracker and says so. `preview`: the page as it would be, but it measures nothing, runs nothing and its links lead
+ * nowhere in the sandboxed frame that it is for. Send it with `contentSecurityPolicy(card.profile.color)`.
  */
-export function renderCardPage(card: CardView, options: { locale: Locale; measured: boolean }): string {
-  const { locale, measured } = options;
+export function renderCardPage(
+  card: CardView,
+  options: { locale: Locale; measured: boolean; preview?: boolean },
+): string {
+  const { locale, measured, preview: isPreview = false } = options;
   const texts = pageTexts(locale);
   const { name, tagline, color } = card.profile;
   const description = tagline?.replace(/\s+/g, ' ') ?? texts.cardOf(name);
@@ -47,11 +51,14 @@ export function renderCardPage(card: CardView, options: { locale: Locale; measur
     title: [name, position(card.profile)].filter(Boolean).join(' – '),
     listed: { description, canonical: cardAddress(card) },
     color,
-    head: [
-      preview(card, locale, description),
-      measured && markup`<script defer src="/t.js" data-card="${card.slug}"></script>`,
-      markup`<script defer src="${cardScript.url}"></script>`,
-    ],
+    // In a frame that may open no windows, links that all want a new one do nothing.
+    head: isPreview
+      ? markup`<base target="_blank">`
+      : [
+          preview(card, locale, description),
+          measured && markup`<script defer src="/t.js" data-card="${card.slug}"></script>`,
+          markup`<script defer src="${cardScript.url}"></script>`,
+        ],
     body: markup`<main class="card${details && ' full'}">
 <div class="cover">${qrLink(card, texts)}</div>
 ${cardIdentity(card, texts)}

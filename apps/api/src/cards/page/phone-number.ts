@@ -1,6 +1,6 @@
 /** Telephone numbers as the card shows and uses them. */
-import type { Phone } from '@num-ecard/contracts/cards';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { Phone, PostalAddress } from '@num-ecard/contracts/cards';
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /** As a visitor reads it: `06 12 34 56 78` for France, else `+32 470 12 34 56`. `number` in E.164. */
 export function displayNumber(number: string): string {
@@ -23,4 +23,35 @@ export function takesMessages({ number, kind }: Phone): boolean {
     default:
       return false;
   }
+}
+
+/** Beginnings of the postal codes of places with numbering plans of their own, which write "France" all the same. */
+const OVERSEAS: Readonly<Record<string, CountryCode>> = {
+  971: 'GP',
+  972: 'MQ',
+  973: 'GF',
+  974: 'RE',
+  975: 'PM',
+  976: 'YT',
+};
+// The numbers that ARCEP keeps for works of fiction are of no plan, so they would be taken for Mayotte's.
+const FICTION = /^\+3363998/;
+
+/**
+ * A number as people write it, in E.164; null for what cannot be one. Without a country code it is of the address's
+ * country, else of France, else of the overseas place whose plan has it: 0692… is of La Réunion wherever it is typed.
+ */
+export function parseNumber(typed: string, address?: PostalAddress): string | null {
+  const home = homeOf(address);
+  const read = (country: CountryCode) =>
+    parsePhoneNumberFromString(typed, { defaultCountry: country, extract: false });
+  const first = read(home);
+  if (first?.isValid() || FICTION.test(first?.number ?? '')) return first?.number ?? null;
+  const other = (['FR', ...Object.values(OVERSEAS)] as const).map(read).find((one) => one?.isValid());
+  return other?.number ?? (first?.isPossible() ? first.number : null);
+}
+
+function homeOf({ country = 'FR', postalCode = '' }: PostalAddress = {}): CountryCode {
+  if (country === 'FR') return OVERSEAS[postalCode.slice(0, 3)] ?? 'FR';
+  return isSupportedCountry(country) ? country : 'FR';
 }

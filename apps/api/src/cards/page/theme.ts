@@ -35,9 +35,12 @@ export function themeColor(color: string): string {
 /**
  * The Content-Security-Policy header of a public page. No inline script or style runs but the one style
  * element that carries the card's colour, allowed by its hash. `color` is the profile's; absent for pages
- * without a card.
+ * without a card. `more`: directives in place of the refusal to be framed.
  */
-export function contentSecurityPolicy(color: string = HOUSE_COLOR): string {
+export function contentSecurityPolicy(
+  color: string = HOUSE_COLOR,
+  more: readonly string[] = ["frame-ancestors 'none'"],
+): string {
   const hash = createHash('sha256').update(themeRules(color)).digest('base64');
   return [
     "default-src 'none'",
@@ -47,6 +50,6 @@ export function contentSecurityPolicy(color: string = HOUSE_COLOR): string {
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    ...more,
   ].join('; ');
 }
