@@ -26,7 +26,7 @@ interface Editing {
   client: Client;
   slug: string;
   path: string;
-  visit(): Promise<string>;
+  visit: () => Promise<string>;
 }
 
 async function editing(wanted: Parameters<typeof givenAccount>[1] = {}): Promise<Editing> {
@@ -184,7 +184,7 @@ describe('a change', () => {
         client.request('PATCH', path, { title: `Titre ${index}`, revision }),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
       200,
       ...Array.from({ length: 7 }, () => 409),
     ]);

@@ -60,7 +60,7 @@ export class CardEditor {
     if (photo) decodePhoto(photo, 'photo');
     const photoVersion = photo === undefined ? await this.photoVersion(this.dataSource.manager, card) : null;
     const profile = possibleProfile(draft.profile);
-    const view = this.publicCards.view({ ...card, title, profile, plan, demo, photoVersion });
+    const view = this.publicCards.view({ slug: card.slug, title, profile, plan, demo, photoVersion });
     if (photo) view.photo = { url: photo };
     return renderCardPage(view, { locale, measured: true, preview: true });
   }

@@ -30,7 +30,14 @@ export class PublicCards {
   }
 
   /** What the pages of a card are drawn from. */
-  view({ slug, title, profile, plan, demo, photoVersion }: PublicCard): CardView {
+  view({
+    slug,
+    title,
+    profile,
+    plan,
+    demo,
+    photoVersion,
+  }: Omit<PublicCard, 'accountId' | 'id' | 'revisedAt'>): CardView {
     const { publicUrl } = this.config;
     // The version makes it cacheable for ever.
     const photo = photoVersion === null ? null : { url: `/c/${slug}/photo?v=${photoVersion}` };

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import { CardEditorPage } from '../features/card-editor/card-editor-page';
+import { CardSwitcher } from '../features/overview/card-switcher';
 import { NoCard } from '../features/overview/no-card';
 import { meQuery } from '../features/session/me.query';
 
@@ -17,10 +18,19 @@ export function CardEditorRoute() {
     return (
       <CardEditorPage
         key={card.id}
-        account={account}
-        cards={cards}
         card={card}
-        onSelectCard={(chosen) => void navigate({ to: '/card', search: { card: chosen } })}
+        picker={
+          cards.length > 1 && (
+            <CardSwitcher
+              cards={cards}
+              current={card}
+              together={false}
+              onSelect={(chosen) => void navigate({ to: '/card', search: { card: chosen } })}
+            />
+          )
+        }
+        // Its title is in every list of cards.
+        onSaved={() => void me.refetch()}
       />
     );
   }

@@ -48,6 +48,11 @@ export async function sendForJson<Schema extends z.ZodType>(
   return parsed(await change(method, path, body, options), schema);
 }
 
+/** A question too long for an address, answered by text such as a page. Throws `RequestError`. */
+export async function askForText(path: string, body: object, options: Options = {}): Promise<string> {
+  return (await change('POST', path, body, options)).text();
+}
+
 function change(method: Method, path: string, body: object | undefined, options: Options): Promise<Response> {
   if (body === undefined) return send(path, { method }, options);
   const headers = { 'content-type': 'application/json' };

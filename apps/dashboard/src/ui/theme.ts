@@ -53,6 +53,18 @@ export const CARDS_ROW = 52;
 /** Colours for how much there is in a table's cell: `--num-heat-1` to this. */
 export const HEAT_LEVELS = 6;
 
+/** Offered for a card; each is told from white and from black. */
+export const CARD_SWATCHES = [
+  '#1f3a5f',
+  '#0b5fff',
+  '#0f5c4d',
+  '#2d5a27',
+  '#8a4b08',
+  '#8c2f5b',
+  '#4b2e83',
+  '#1d1d1f',
+] as const;
+
 
 const amber: MantineColorsTuple = [
   '#fff6e0',
@@ -129,6 +141,14 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-spark-height': rem(28),
     '--num-form-width': rem(520),
     '--num-line-offset': rem(3),
+    '--num-portrait-size': rem(88),
+    '--num-crop-size': rem(240),
+    '--num-preview-height': `clamp(${rem(416)}, calc(100dvh - ${rem(240)}), ${rem(760)})`,
+    '--num-preview-height-phone': `max(${rem(320)}, calc(100dvh - ${rem(284)}))`,
+    '--num-state-width': rem(150),
+    '--num-below-header': rem(HEADER_HEIGHT + 16),
+    // Of the bar that stays at the foot of a form: above the navigation of a phone.
+    '--num-above-footer': `calc(var(--app-shell-footer-offset, 0rem) + ${rem(8)})`,
   },
   light: {
     '--num-surface': '#ffffff',

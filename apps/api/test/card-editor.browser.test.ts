@@ -1,0 +1,197 @@
+/// <reference lib="dom" />
+/** An owner changes the card, sees it beforehand, saves, and a visitor sees the same. */
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type RunningApp, startApp } from './support/app.js';
+import { type OpenedPage, openPage } from './support/browser.js';
+import { Client } from './support/client.js';
+import { type GivenAccount, givenAccount, PASSWORD } from './support/given.js';
+import { pageFaults } from './support/page-faults.js';
+
+const WORDS = {
+  fr: {
+    name: 'Nom',
+    number: 'Numéro 1',
+    add: 'Ajouter un numéro',
+    color: 'Couleur',
+    use: 'Utiliser cette photo',
+    edit: 'Modifier',
+    preview: 'Aperçu',
+    save: 'Enregistrer',
+    saved: 'Tout est enregistré.',
+    unsaved: 'Modifications non enregistrées.',
+    wrong: "Ce numéro n'existe pas.",
+    heic: 'au format HEIC',
+    usage: 'Utilisation',
+    leave: 'Quitter sans enregistrer ?',
+    stay: 'Rester sur la page',
+    go: 'Quitter sans enregistrer',
+    conflict: 'modifiée ailleurs',
+    mine: 'Garder la mienne',
+  },
+  en: {
+    name: 'Name',
+    number: 'Number 1',
+    add: 'Add a number',
+    color: 'Colour',
+    use: 'Use this photo',
+    edit: 'Edit',
+    preview: 'Preview',
+    save: 'Save',
+    saved: 'Everything is saved.',
+    unsaved: 'Unsaved changes.',
+    wrong: 'This number does not exist.',
+    heic: 'HEIC format',
+    usage: 'Usage',
+    leave: 'Leave without saving?',
+    stay: 'Stay on the page',
+    go: 'Leave without saving',
+    conflict: 'changed elsewhere',
+    mine: 'Keep mine',
+  },
+} as const;
+
+let running: RunningApp;
+beforeAll(async () => {
+  running = await startApp();
+});
+
+/** A photo as a camera makes it: larger than the card needs, and not square. */
+async function photo(page: Page): Promise<Buffer> {
+  const url = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1600, height: 900 });
+    const context = canvas.getContext('2d');
+    context?.fillRect(0, 0, 800, 900);
+    return canvas.toDataURL('image/jpeg');
+  });
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+}
+
+async function openEditor(
+  owner: GivenAccount,
+  size: 'phone' | 'desktop',
+  locale: 'fr' | 'en',
+): Promise<OpenedPage> {
+  const opened = await openPage({
+    size,
+    locale: locale === 'fr' ? 'fr-FR' : 'en-GB',
+    context: { reducedMotion: 'reduce' },
+  });
+  const { page } = opened;
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${running.url}/card`);
+  await page.locator('input[name="email"]').fill(owner.email);
+  await page.locator('input[name="password"]').fill(PASSWORD);
+  await page.locator('button[type="submit"]').click();
+  await page.waitForURL('**/card');
+  return opened;
+}
+
+describe.each([
+  { size: 'phone', locale: 'fr' },
+  { size: 'desktop', locale: 'en' },
+] as const)('at $size size, in $locale', ({ size, locale }) => {
+  const words = WORDS[locale];
+  const phone = size === 'phone';
+
+  const fields = (page: Page) => ({
+    name: page.getByRole('textbox', { name: words.name, exact: true }),
+    number: page.getByRole('textbox', { name: words.number }),
+    color: page.getByRole('textbox', { name: words.color }),
+    file: page.locator('input[type="file"]'),
+    save: page.getByRole('button', { name: words.save, exact: true }),
+  });
+  const says = (page: Page, text: string) => page.getByText(text).first().waitFor();
+  /** On a phone the form and the card are two sides of one page. */
+  const turn = async (page: Page, side: 'edit' | 'preview') => {
+    if (phone) await page.getByText(words[side], { exact: true }).click();
+  };
+
+  test('what is typed is in the preview, then saved, then on the card', async () => {
+    const owner = await givenAccount(running, { locale, profile: { name: 'Zoé', role: 'X'.repeat(120) } });
+    const slug = owner.slugs[0] as string;
+    const { page, problems, close } = await openEditor(owner, size, locale);
+    const { name, number, color, file, save } = fields(page);
+    await says(page, words.saved);
+
+    await name.fill('Zoé Lefèvre');
+    await page.getByRole('button', { name: words.add }).click();
+    await number.fill('06 12 34 56');
+    await color.fill('#8c2f5b');
+    await color.press('Escape');
+    await file.setInputFiles({ name: 'a.heic', mimeType: 'image/heic', buffer: Buffer.from('heic') });
+    await says(page, words.heic);
+    await file.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photo(page) });
+    await page.getByRole('button', { name: words.use }).waitFor();
+    expect(await pageFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: words.use }).click();
+    await says(page, words.unsaved);
+
+    const card = page.frameLocator('iframe');
+    await turn(page, 'preview');
+    await card.getByRole('heading', { name: 'Zoé Lefèvre' }).waitFor();
+    await card.locator('img.photo[src^="data:image/jpeg"]').waitFor();
+    // A number that is not whole yet is not there.
+    expect(await card.locator('a[href^="tel:"]').count()).toBe(0);
+    expect(await pageFaults(page)).toEqual([]);
+    const scrolled = () => page.frames()[1]?.evaluate(() => Math.round(scrollY));
+    await page.frames()[1]?.evaluate(() => scrollTo(0, 40));
+    const before = await scrolled();
+
+    await turn(page, 'edit');
+    await save.click();
+    await says(page, words.wrong);
+    expect(await pageFaults(page)).toEqual([]);
+    await number.fill('06 12 34 56 78');
+    await turn(page, 'preview');
+    await card.locator('a[href="tel:+33612345678"]').first().waitFor();
+    expect(await scrolled()).toBe(before);
+    await turn(page, 'edit');
+    await save.click();
+    await says(page, words.saved);
+    expect(await number.inputValue()).toBe('06 12 34 56 78');
+
+    const visitor = new Client(running.url);
+    const { body } = await visitor.get(`/c/${slug}`);
+    for (const shown of ['Zoé Lefèvre', 'tel:+33612345678', '--accent:#8c2f5b'])
+      expect(body).toContain(shown);
+    const source = /<img class="photo" src="([^"]+)"/.exec(body as string)?.[1] ?? '';
+    expect((await visitor.get(source)).headers.get('content-type')).toBe('image/jpeg');
+    // The refused number is the API's 400, of which the browser itself complains.
+    expect(problems.filter((problem) => !problem.includes('400'))).toEqual([]);
+    await close();
+  });
+
+  test('unsaved changes are not left behind unasked, and two owners at once lose nothing', async () => {
+    const owner = await givenAccount(running, { locale, plan: 'multi-cartes', cards: 2 });
+    const { page, close } = await openEditor(owner, size, locale);
+    const { name, save } = fields(page);
+    await says(page, words.saved);
+    await name.fill('Zoé Lefèvre');
+
+    const usage = page.getByRole('link', { name: words.usage }).filter({ visible: true });
+    await usage.click();
+    await says(page, words.leave);
+    expect(await pageFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: words.stay }).last().click();
+    expect([new URL(page.url()).pathname, await name.inputValue()]).toEqual(['/card', 'Zoé Lefèvre']);
+
+    const path = `/api/cards/${owner.slugs[0]}`;
+    const other = await owner.signIn();
+    await other.request('PATCH', path, { profile: { name: 'Un autre' } });
+    await save.click();
+    await says(page, words.conflict);
+    expect(await pageFaults(page)).toEqual([]);
+    expect((await other.get(path)).body.profile.name).toBe('Un autre');
+    await page.getByRole('button', { name: words.mine }).click();
+    await says(page, words.saved);
+    expect((await other.get(path)).body.profile.name).toBe('Zoé Lefèvre');
+
+    await name.fill('Encore');
+    await usage.click();
+    await page.getByRole('button', { name: words.go }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    expect((await other.get(path)).body.profile.name).toBe('Zoé Lefèvre');
+    await close();
+  });
+});
