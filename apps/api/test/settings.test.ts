@@ -132,7 +132,7 @@ describe('settings', () => {
       'referral.numberBeforeConsent',
     ],
   ])('%s is refused by its path', async (_, change, path) => {
-    const { status, body } = await refused.request('PATCH', '/api/settings', change);
+    const { status, body } = await refused.request('PATCH', '/api/settings', { ...change });
     expect([status, body.code, body.errors[0].path]).toEqual([400, 'validation_failed', path]);
   });
 

@@ -43,8 +43,8 @@ export const CHART = {
   fill: 0.15,
   stroke: 2,
   dashes: '4 4',
-  main: 'ink.6',
-  beside: 'gray.6',
+  main: 'var(--num-chart-main)',
+  beside: 'var(--num-chart-beside)',
 } as const;
 
 /** Of a row in tables of hundreds of cards, in pixels, by which the rows that are seen are reckoned. */
@@ -64,7 +64,6 @@ export const CARD_SWATCHES = [
   '#4b2e83',
   '#1d1d1f',
 ] as const;
-
 
 const amber: MantineColorsTuple = [
   '#fff6e0',
@@ -146,9 +145,9 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-preview-height': `clamp(${rem(416)}, calc(100dvh - ${rem(240)}), ${rem(760)})`,
     '--num-preview-height-phone': `max(${rem(320)}, calc(100dvh - ${rem(284)}))`,
     '--num-state-width': rem(150),
-    '--num-below-header': rem(HEADER_HEIGHT + 16),
+    '--num-below-header': rem(16),
     // Of the bar that stays at the foot of a form: above the navigation of a phone.
-    '--num-above-footer': `calc(var(--app-shell-footer-offset, 0rem) + ${rem(8)})`,
+    '--num-above-footer': `calc(var(--num-foot-height) + ${rem(8)})`,
   },
   light: {
     '--num-surface': '#ffffff',
