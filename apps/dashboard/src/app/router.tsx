@@ -95,6 +95,12 @@ const cardEditorRoute = createRoute({
   component: lazyRouteComponent(() => import('./card-editor-route'), 'CardEditorRoute'),
 });
 
+const printLinkRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/print/$card/$code',
+  component: lazyRouteComponent(() => import('./print-link-route'), 'PrintLinkRoute'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings',
@@ -137,6 +143,7 @@ const routeTree = rootRoute.addChildren([
     ]),
     referralsRoute,
     cardEditorRoute,
+    printLinkRoute,
     settingsRoute,
   ]),
   signInRoute,
