@@ -30,6 +30,7 @@ export function useUsageView(): UsageView | undefined {
     range,
     compare: period === 'all' ? 'none' : (search.compare ?? DEFAULT_COMPARISON),
     interval: fitting.find((interval) => interval === search.interval) ?? fitting[0],
+    area: search.area,
     today,
   };
 }

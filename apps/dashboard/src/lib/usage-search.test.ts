@@ -8,6 +8,8 @@ test.each([
     { card: 'patrice', period: '7d' },
   ],
   [{ card: '*' }, { card: '*' }],
+  [{ area: 'FR-ARA' }, { area: 'FR-ARA' }],
+  [{ area: 'Lyon' }, {}],
   // The default is not said.
   [{ period: '30d', compare: 'previous' }, {}],
   // Nonsense is the default, not an error.

@@ -25,6 +25,8 @@ export const UsageSearch = z.object({
   to: orDefault(Day),
   compare: orDefault(z.enum(COMPARISONS), DEFAULT_COMPARISON),
   interval: orDefault(z.enum(INTERVALS)),
+  /** A country (ISO 3166-1) or a region (ISO 3166-2) whose places are shown. */
+  area: orDefault(z.string().regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/)),
 });
 export type UsageSearch = z.infer<typeof UsageSearch>;
 

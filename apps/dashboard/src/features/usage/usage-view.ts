@@ -13,6 +13,8 @@ export interface UsageView {
   readonly compare: Comparison;
   /** The one asked for, where it fits the period; else the one that fits best. */
   readonly interval: Interval;
+  /** The country or region whose places are shown. */
+  readonly area: string | undefined;
   /** The account's day. */
   readonly today: string;
 }
