@@ -79,7 +79,13 @@ export function AreaMap({ label, size, shapes, figures, steps, nameOf, chosen, o
         })}
         {/* Drawn once more, last: a neighbour would cover half of the line around it. */}
         {marked.map(({ code, path }) => (
-          <path key={code} d={path} className={classes['mark']} aria-hidden />
+          <path
+            key={code}
+            d={path}
+            fill={colourOf(figures.get(code)?.views ?? 0, steps)}
+            className={classes['mark']}
+            aria-hidden
+          />
         ))}
         {shown && <circle id={anchorId} cx={shown.anchor[0]} cy={shown.anchor[1]} r={1} fill="none" />}
       </svg>
@@ -87,6 +93,7 @@ export function AreaMap({ label, size, shapes, figures, steps, nameOf, chosen, o
         <Tooltip
           key={shown.code}
           opened
+          withinPortal={false}
           target={`[id="${anchorId}"]`}
           transitionProps={{ duration: 0 }}
           className={classes['tooltip'] ?? ''}

@@ -1,8 +1,9 @@
 import '@mantine/core/styles/ColorSwatch.css';
-import { Button, ColorSwatch, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Anchor, ColorSwatch, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countText, shareText } from '../../../lib/numbers';
+import { WEIGHT } from '../../../ui/theme';
 import { type ColourStep, colourOf } from './colour-steps';
 import type { AreaFigures } from './map-figures';
 
@@ -25,34 +26,43 @@ export function AreaTiles({ title, areas, steps, chosen, onChoose, cols }: AreaT
       <Text id={id} size="xs" c="dimmed">
         {title}
       </Text>
-      <SimpleGrid cols={{ base: 2, sm: cols }} spacing="xs">
+      <SimpleGrid cols={{ base: 2, sm: cols }} spacing="lg" verticalSpacing="xs">
         {areas.map(({ code, name, views, share }) => (
-          <Button
-            key={code}
-            variant={code === chosen ? 'light' : 'default'}
-            size="compact-sm"
-            fullWidth
-            justify="space-between"
-            disabled={views === 0}
-            leftSection={
-              <ColorSwatch
-                color={colourOf(views, steps)}
-                size="var(--num-swatch-size)"
-                radius="sm"
-                withShadow={false}
-              />
-            }
-            rightSection={countText(views, i18n.language)}
-            aria-label={t('places:areaLabel', {
-              name,
-              visits: t('places:visits', { count: views }),
-              share: shareText(share, i18n.language),
-            })}
-            aria-pressed={code === chosen}
-            onClick={() => onChoose(code)}
-          >
-            {name}
-          </Button>
+          <Group key={code} gap="xs" wrap="nowrap">
+            <ColorSwatch
+              color={colourOf(views, steps)}
+              size="var(--num-swatch-size)"
+              radius="sm"
+              withShadow={false}
+              flex="none"
+            />
+            {views === 0 ? (
+              <Text size="sm" c="dimmed" flex={1}>
+                {name}
+              </Text>
+            ) : (
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                ta="left"
+                flex={1}
+                fw={code === chosen ? WEIGHT.bold : undefined}
+                aria-label={t('places:areaLabel', {
+                  name,
+                  visits: t('places:visits', { count: views }),
+                  share: shareText(share, i18n.language),
+                })}
+                aria-pressed={code === chosen}
+                onClick={() => onChoose(code)}
+              >
+                {name}
+              </Anchor>
+            )}
+            <Text size="sm" c={views === 0 ? 'dimmed' : undefined}>
+              {countText(views, i18n.language)}
+            </Text>
+          </Group>
         ))}
       </SimpleGrid>
     </Stack>

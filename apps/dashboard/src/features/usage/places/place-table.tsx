@@ -6,6 +6,9 @@ import { countText, shareText } from '../../../lib/numbers';
 import { DeltaMark } from '../../../ui/delta-mark';
 import type { PlaceRow } from './place-rows';
 
+/** The page breaks words anywhere; a column of figures would be one digit wide beside a long name. */
+const ONE_LINE = { whiteSpace: 'nowrap' } as const;
+
 interface PlaceTableProps {
   label: string;
   rows: readonly PlaceRow[];
@@ -23,10 +26,14 @@ export function PlaceTable({ label, rows, most, compared, onArea }: PlaceTablePr
       <Table.Thead>
         <Table.Tr>
           <Table.Th pl={0}>{t('places:list.place')}</Table.Th>
-          <Table.Th ta="right">{t('places:list.visits')}</Table.Th>
-          <Table.Th ta="right">{t('places:list.share')}</Table.Th>
+          <Table.Th ta="right" style={ONE_LINE}>
+            {t('places:list.visits')}
+          </Table.Th>
+          <Table.Th ta="right" style={ONE_LINE} visibleFrom="xs">
+            {t('places:list.share')}
+          </Table.Th>
           {compared && (
-            <Table.Th ta="right" pr={0}>
+            <Table.Th ta="right" pr={0} style={ONE_LINE}>
               {t('places:list.change')}
             </Table.Th>
           )}
@@ -49,20 +56,27 @@ export function PlaceTable({ label, rows, most, compared, onArea }: PlaceTablePr
                     {within}
                   </Text>
                 )}
-                <Box aria-hidden mt="xs">
+                <Box aria-hidden mt="calc(var(--mantine-spacing-xs) / 2)">
                   <Progress value={(views / most) * 100} size="sm" />
                 </Box>
               </Stack>
             </Table.Th>
-            <Table.Td ta="right">{countText(views, i18n.language)}</Table.Td>
-            <Table.Td ta="right">
+            <Table.Td ta="right" style={ONE_LINE}>
+              {countText(views, i18n.language)}
+            </Table.Td>
+            <Table.Td ta="right" style={ONE_LINE} visibleFrom="xs">
               <Text size="sm" c="dimmed" span>
                 {shareText(share, i18n.language)}
               </Text>
             </Table.Td>
             {compared && (
-              <Table.Td ta="right" pr={0}>
-                {before !== undefined && <DeltaMark now={views} before={before} />}
+              <Table.Td ta="right" pr={0} style={ONE_LINE}>
+                {before !== undefined && (
+                  // Else the column is so narrow that the mark's own text is cut.
+                  <Box w="max-content" ml="auto">
+                    <DeltaMark now={views} before={before} />
+                  </Box>
+                )}
               </Table.Td>
             )}
           </Table.Tr>

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
 import { SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import type { UsageGeography } from '@num-ecard/contracts/usage';
