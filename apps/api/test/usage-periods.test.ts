@@ -21,7 +21,7 @@ const OF_A_CARD = [
   ['visits', 'usage.full'],
   ['filtered', 'usage.full'],
 ] as const;
-const OF_ALL_CARDS = ['trends', 'geography', 'sources', 'engagement', 'clicks'] as const;
+const OF_ALL_CARDS = OF_A_CARD.map(([name]) => name);
 const SQL = "'; DROP TABLE accounts; --";
 
 interface Route {
@@ -105,10 +105,10 @@ describe('a period', () => {
         wrong.push([`/api/stats/consolidated/${name}?`, query({ cards }), ['cards']]);
       wrong.push([`/api/stats/consolidated/${name}?`, `cards=${first}&cards=${first}`, ['cards']]);
     }
-    for (const limit of ['0', '101', '1.5', SQL, ''])
-      wrong.push([`/api/cards/${first}/stats/visits?`, query({ limit }), ['limit']]);
-    for (const cursor of ['next', SQL, '1.2', ''])
-      wrong.push([`/api/cards/${first}/stats/visits?`, query({ cursor }), ['cursor']]);
+    for (const path of [`/api/cards/${first}/stats/visits?`, '/api/stats/consolidated/visits?']) {
+      for (const limit of ['0', '101', '1.5', SQL, '']) wrong.push([path, query({ limit }), ['limit']]);
+      for (const cursor of ['next', SQL, '1.2', '']) wrong.push([path, query({ cursor }), ['cursor']]);
+    }
     for (const [path, part, paths] of wrong) {
       expect(await refusedPaths(path + part)).toEqual([path + part, 400, 'validation_failed', paths]);
     }

@@ -84,14 +84,16 @@ const Cursor = z
     return { beganAt: new Date(Number(at)), visitId };
   });
 
-export const VisitsQuery = withPeriod({
+const PAGE = {
   cursor: Cursor.optional().describe('`next` of the page before'),
   limit: z
     .string()
     .regex(/^(?:[1-9]\d?|100)$/, 'must be a number from 1 to 100')
     .default('50')
     .transform(Number),
-});
+};
+
+export const VisitsQuery = withPeriod(PAGE);
 export type VisitsQuery = z.infer<typeof VisitsQuery>;
 
 export const ConsolidatedSummaryQuery = z.object(CARDS);
@@ -105,6 +107,9 @@ export type ConsolidatedTrendsQuery = z.infer<typeof ConsolidatedTrendsQuery>;
 
 export const CardsQuery = withPeriod({ ...COMPARE, ...INTERVAL, ...CARDS });
 export type CardsQuery = z.infer<typeof CardsQuery>;
+
+export const ConsolidatedVisitsQuery = withPeriod({ ...PAGE, ...CARDS });
+export type ConsolidatedVisitsQuery = z.infer<typeof ConsolidatedVisitsQuery>;
 
 export const CrossQuery = withPeriod({ ...COMPARE, ...CARDS, by: z.enum(CROSS_BY) });
 export type CrossQuery = z.infer<typeof CrossQuery>;

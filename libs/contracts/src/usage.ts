@@ -147,6 +147,7 @@ export const UsageVisits = z
     visits: z.array(
       z.object({
         at: z.iso.datetime(),
+        card: z.object({ slug: z.string(), title: z.string() }),
         source: Source,
         link: z.object({ code: LinkCode, label: z.string() }).nullable(),
         referrer: z.string().nullable().describe('host'),

@@ -4,14 +4,19 @@ import {
   ConsolidatedQuery,
   ConsolidatedSummaryQuery,
   ConsolidatedTrendsQuery,
+  ConsolidatedVisitsQuery,
 } from '@num-ecard/contracts/period';
 import {
   UsageClicks,
+  UsageDevices,
   UsageEngagement,
+  UsageFiltered,
   UsageGeography,
+  UsageHours,
   UsageSources,
   UsageSummary,
   UsageTrends,
+  UsageVisits,
 } from '@num-ecard/contracts/usage';
 import { CurrentAccount, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';
@@ -82,5 +87,45 @@ export class ConsolidatedController {
     @Query({ schema: ConsolidatedQuery }) query: ConsolidatedQuery,
   ): Promise<UsageClicks> {
     return this.usage.clicks(await this.usage.ofCards(account, query.cards), query, new Date());
+  }
+
+  @Get('devices')
+  @Requires('usage.consolidated')
+  @Returns(UsageDevices)
+  async devices(
+    @CurrentAccount() account: SignedInAccount,
+    @Query({ schema: ConsolidatedQuery }) query: ConsolidatedQuery,
+  ): Promise<UsageDevices> {
+    return this.usage.devices(await this.usage.ofCards(account, query.cards), query, new Date());
+  }
+
+  @Get('hours')
+  @Requires('usage.consolidated')
+  @Returns(UsageHours)
+  async hours(
+    @CurrentAccount() account: SignedInAccount,
+    @Query({ schema: ConsolidatedQuery }) query: ConsolidatedQuery,
+  ): Promise<UsageHours> {
+    return this.usage.hours(await this.usage.ofCards(account, query.cards), query, new Date());
+  }
+
+  @Get('visits')
+  @Requires('usage.consolidated')
+  @Returns(UsageVisits)
+  async visits(
+    @CurrentAccount() account: SignedInAccount,
+    @Query({ schema: ConsolidatedVisitsQuery }) query: ConsolidatedVisitsQuery,
+  ): Promise<UsageVisits> {
+    return this.usage.visits(await this.usage.ofCards(account, query.cards), query, new Date());
+  }
+
+  @Get('filtered')
+  @Requires('usage.consolidated')
+  @Returns(UsageFiltered)
+  async filtered(
+    @CurrentAccount() account: SignedInAccount,
+    @Query({ schema: ConsolidatedQuery }) query: ConsolidatedQuery,
+  ): Promise<UsageFiltered> {
+    return this.usage.filtered(await this.usage.ofCards(account, query.cards), query, new Date());
   }
 }

@@ -225,7 +225,7 @@ export class UsageStatistics {
         latestVisits(this.dataSource, read, kept, { limit: limit + 1, before: cursor }),
         namedLinkLabels(this.dataSource, scope.accountId, scope.cardIds),
       ]);
-      return () => visits(rows, limit, labels, this.names(scope));
+      return () => visits(rows, limit, scope.cards, labels, this.names(scope));
     });
   }
 

@@ -59,7 +59,6 @@ interface Endpoint {
   readonly feature: string;
   readonly expected: Expected;
   readonly query?: string;
-  readonly isOfOneCard?: boolean;
   readonly isOfSeveral?: boolean;
   /** What of an answer the recount knows. */
   readonly known?: (answer: Json) => Json;
@@ -76,9 +75,9 @@ const ENDPOINTS: readonly Endpoint[] = [
   { name: 'sources', feature: 'usage.sources', expected: sources },
   { name: 'engagement', feature: 'usage.full', expected: engagementAnswer },
   { name: 'clicks', feature: 'usage.full', expected: clicks },
-  { name: 'devices', feature: 'usage.full', expected: devices, isOfOneCard: true },
-  { name: 'hours', feature: 'usage.full', expected: hours, isOfOneCard: true },
-  { name: 'filtered', feature: 'usage.full', expected: filtered, isOfOneCard: true },
+  { name: 'devices', feature: 'usage.full', expected: devices },
+  { name: 'hours', feature: 'usage.full', expected: hours },
+  { name: 'filtered', feature: 'usage.full', expected: filtered },
   ...(['day', 'week', 'month'] as const).map((interval) => ({
     name: 'cards',
     feature: 'usage.cross',
@@ -116,8 +115,8 @@ export async function differences(world: World, { periods, compares }: List): Pr
     for (const subject of subjectsOf(account)) {
       found.push(...(await summaryDiffers(world, subject)));
       for (const endpoint of ENDPOINTS) {
-        const isAsked = !(subject.isOneCard ? endpoint.isOfSeveral : endpoint.isOfOneCard);
-        if (!isAsked || !planHas(account.plan, endpoint.feature)) continue;
+        if (subject.isOneCard && endpoint.isOfSeveral) continue;
+        if (!planHas(account.plan, endpoint.feature)) continue;
         const answers = periods.map((period) => {
           asked += 1;
           // Each question is compared in one way, and over the list in all.
@@ -126,7 +125,7 @@ export async function differences(world: World, { periods, compares }: List): Pr
         });
         found.push(...(await Promise.all(answers)).flat());
       }
-      if (subject.isOneCard && planHas(account.plan, 'usage.full')) {
+      if (planHas(account.plan, 'usage.full')) {
         found.push(...(await visitsDiffer(world, subject, periods.at(-1) ?? [])));
       }
       if (subject.isOneCard) continue;

@@ -205,6 +205,7 @@ export const visits: Expected = (recount, asked, labels) => ({
     }
     return {
       at: new Date(at).toISOString(),
+      card: { slug: visit.card, title: `Card ${visit.card}` },
       source: origin.source,
       link:
         origin.linkCode === null

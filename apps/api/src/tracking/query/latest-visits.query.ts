@@ -5,6 +5,7 @@ import type { UsageScope } from './usage-scope.js';
 
 export interface VisitRow {
   readonly visitId: string;
+  readonly cardId: string;
   readonly viewedAt: Date;
   readonly source: Source;
   readonly linkCode: string | null;
@@ -38,7 +39,7 @@ export async function latestVisits(
 ): Promise<VisitRow[]> {
   const { accountId, timezone, cardIds } = scope;
   return dataSource.sql<VisitRow[]>`
-    SELECT visit_id AS "visitId", began_at AS "viewedAt", source, link_code AS "linkCode",
+    SELECT visit_id AS "visitId", card_id AS "cardId", began_at AS "viewedAt", source, link_code AS "linkCode",
            referrer_host AS "referrerHost", country, region, city, device, browser, system,
            engaged_ms AS "engagedMs", clicks
       FROM unnest(${cardIds}::uuid[]) AS asked (card)

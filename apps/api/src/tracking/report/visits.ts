@@ -3,32 +3,49 @@ import type { VisitRow } from '../query/latest-visits.query.js';
 import type { LinkLabel } from '../query/named-link-labels.query.js';
 import type { AreaNames } from './geography.js';
 
+/** What a visit's card is called. */
+interface VisitedCard {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** What a row names by an identifier. */
+interface Names extends AreaNames {
+  cardOf(id: string): UsageVisits['visits'][number]['card'];
+  linkLabel(code: string): string;
+}
+
 /** @param rows latest first: one more than the page has when there is a next page */
 export function visits(
   rows: readonly VisitRow[],
   limit: number,
+  cards: readonly VisitedCard[],
   labels: readonly LinkLabel[],
-  names: AreaNames,
+  areas: AreaNames,
 ): Pick<UsageVisits, 'visits' | 'next'> {
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
+  const slugAndTitle = new Map(cards.map(({ id, slug, title }) => [id, { slug, title }]));
   const labelOf = new Map(labels.map(({ code, label }) => [code, label]));
+  const names: Names = {
+    ...areas,
+    cardOf: (id) => slugAndTitle.get(id) ?? { slug: '', title: '' },
+    linkLabel: (code) => labelOf.get(code) ?? code,
+  };
   return {
-    visits: page.map((row) => visit(row, labelOf, names)),
+    visits: page.map((row) => visit(row, names)),
     next: last === undefined ? null : `${last.viewedAt.getTime()}.${last.visitId}`,
   };
 }
 
-function visit(
-  row: VisitRow,
-  labelOf: ReadonlyMap<string, string>,
-  names: AreaNames,
-): UsageVisits['visits'][number] {
+function visit(row: VisitRow, names: Names): UsageVisits['visits'][number] {
   const { viewedAt, source, linkCode, referrerHost, country, region, city, device, browser, system } = row;
   return {
     at: viewedAt.toISOString(),
+    card: names.cardOf(row.cardId),
     source,
-    link: linkCode === null ? null : { code: linkCode, label: labelOf.get(linkCode) ?? linkCode },
+    link: linkCode === null ? null : { code: linkCode, label: names.linkLabel(linkCode) },
     referrer: referrerHost,
     place:
       country === null
