@@ -3,12 +3,13 @@ import type { Account } from '@num-ecard/contracts/accounts';
 import type { UsageSummary } from '@num-ecard/contracts/usage';
 import { IconEye, IconHandClick } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { targetName } from '../../lib/target-name';
+import { TargetIcon } from '../../ui/target-icon';
 import { ICON } from '../../ui/theme';
 import { DayPanel } from './day-panel';
 import { FigureTile } from './figure-tile';
 import { OtherButtons } from './other-buttons';
-import { TargetIcon } from './target-icon';
-import { splitTargets, targetName } from './targets';
+import { splitTargets } from './targets';
 
 interface FiguresProps {
   account: Account;

@@ -1,9 +1,10 @@
 import { DataList, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { targetName } from '../../lib/target-name';
 import { LiveFigure } from '../../ui/live-figure';
-import { TargetIcon } from './target-icon';
-import { type TargetFigures, targetName } from './targets';
+import { TargetIcon } from '../../ui/target-icon';
 import { WEIGHT } from '../../ui/theme';
+import type { TargetFigures } from './targets';
 
 /** Everything on the card that was clicked and is no contact button. */
 export function OtherButtons({ buttons }: { buttons: readonly TargetFigures[] }) {

@@ -4,12 +4,6 @@ import type { TFunction } from 'i18next';
 
 export type TargetFigures = UsageSummary['clicks']['byTarget'][number];
 
-/** A button's name; an unknown one is shown as the card calls it. */
-export function targetName(target: string, t: TFunction): string {
-  const known = KNOWN_TARGETS.find((name) => name === target);
-  return known === undefined ? target : t(`targets.${known}.name`);
-}
-
 /** As in "8 clics sur mon numéro de téléphone". */
 export function targetPhrase(target: string, t: TFunction): string {
   const known = KNOWN_TARGETS.find((name) => name === target);

@@ -19,7 +19,7 @@ import {
   IconWorld,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { ICON } from '../../ui/theme';
+import { ICON } from './theme';
 
 const ICONS: Readonly<Record<string, TablerIcon>> = {
   phone: IconPhone,
@@ -42,10 +42,15 @@ const ICONS: Readonly<Record<string, TablerIcon>> = {
 
 /** A button's icon; beside its name, so it says nothing of its own. */
 export function TargetIcon({ target }: { target: string }) {
-  const Icon = (Object.hasOwn(ICONS, target) ? ICONS[target] : undefined) ?? IconHandClick;
   return (
     <ThemeIcon variant="light" size="md" aria-hidden>
-      <Icon size={ICON.small} />
+      <TargetSign target={target} />
     </ThemeIcon>
   );
+}
+
+/** The same without a ground, where there is little room. */
+export function TargetSign({ target }: { target: string }) {
+  const Icon = (Object.hasOwn(ICONS, target) ? ICONS[target] : undefined) ?? IconHandClick;
+  return <Icon size={ICON.small} aria-hidden />;
 }
