@@ -71,3 +71,21 @@ export function bucketText(start: string, interval: Interval, locale: string): s
   const day = format(regional(locale), { timeZone: 'UTC', day: 'numeric', month: 'short' });
   return interval === 'day' ? day.format(at(start)) : day.formatRange(at(start), at(addDays(start, 6)));
 }
+
+/** `mardi`, `mar.`; `Tuesday`, `Tue`. @param weekday 1 is Monday */
+export function weekdayText(weekday: number, locale: string, length: 'long' | 'short'): string {
+  // 1 January 2024 was a Monday.
+  const at = new Date(`2024-01-0${weekday}T12:00:00Z`);
+  return format(regional(locale), { timeZone: 'UTC', weekday: length }).format(at);
+}
+
+/** `mardi 24 novembre`, with the year when it is not the year of `today` (`YYYY-MM-DD`). */
+export function dayText(day: string, locale: string, today: string): string {
+  return format(regional(locale), {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
+  }).format(new Date(`${day}T12:00:00Z`));
+}

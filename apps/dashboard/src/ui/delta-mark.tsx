@@ -18,10 +18,12 @@ const MANY = 10;
 interface DeltaMarkProps {
   now: number;
   before: number;
+  /** The one before as it is read, where it is not a bare count. */
+  beforeText?: string | undefined;
 }
 
 /** How a figure compares with the one of the period before. */
-export function DeltaMark({ now, before }: DeltaMarkProps) {
+export function DeltaMark({ now, before, beforeText }: DeltaMarkProps) {
   const { t, i18n } = useTranslation();
   const found = delta(now, before);
   const { color, Icon } = LOOKS[found.kind];
@@ -38,7 +40,7 @@ export function DeltaMark({ now, before }: DeltaMarkProps) {
   return (
     <Badge variant="light" color={color} leftSection={<Icon size={ICON.small} aria-hidden />}>
       {text}
-      <VisuallyHidden> {t('delta.before', { value: number(before, {}) })}</VisuallyHidden>
+      <VisuallyHidden> {t('delta.before', { value: beforeText ?? number(before, {}) })}</VisuallyHidden>
     </Badge>
   );
 }

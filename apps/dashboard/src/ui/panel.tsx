@@ -7,16 +7,25 @@ import { FailureNotice } from './failure-notice';
 import { failureText } from './failure-text';
 import { ICON } from './theme';
 
+/** What a panel must know of an answer. */
+export type PanelQuery<Data> = Pick<
+  UseQueryResult<Data>,
+  'data' | 'error' | 'isError' | 'isFetching' | 'isPlaceholderData' | 'refetch'
+>;
+
+/** An answer that is there: of an example, which is never fetched. */
+export function answered<Data>(data: Data): PanelQuery<Data> {
+  const refetch = () => Promise.reject(new Error('an example is not fetched'));
+  return { data, error: null, isError: false, isFetching: false, isPlaceholderData: false, refetch };
+}
+
 interface PanelProps<Data> {
   title: string;
   /** One line below the title: what the panel answers. */
   hint?: string | undefined;
   /** Beside the title: what is chosen for this panel alone. */
   actions?: ReactNode;
-  query: Pick<
-    UseQueryResult<Data>,
-    'data' | 'error' | 'isError' | 'isFetching' | 'isPlaceholderData' | 'refetch'
-  >;
+  query: PanelQuery<Data>;
   /** Whether there is nothing to draw. */
   isEmpty?: (data: Data) => boolean;
   /** Said when there is nothing. */

@@ -65,6 +65,27 @@ export const CARD_SWATCHES = [
   '#1d1d1f',
 ] as const;
 
+/** Of a list that is one in meaning, and looks like what is in it. */
+export const LIST = { m: 0, p: 0, style: { listStyle: 'none' } } as const;
+
+/** Of bars that lie, in pixels: what their names and figures take, and what is between two that belong together. */
+export const BARS = { names: 100, figures: 44, gap: 2 } as const;
+
+/** Of a map of heat: colours from few to many, and sizes in pixels. */
+export const HEAT = {
+  none: 'var(--num-heat-none)',
+  levels: [1, 2, 3, 4, 5].map((level) => `var(--num-heat-${level})`),
+  days: 48,
+  hours: 22,
+  font: 11,
+  gap: 3,
+  radius: 3,
+  /** Cells of hours side by side, at least and at most; of hours below one another. */
+  narrowest: 26,
+  widest: 34,
+  upright: 24,
+} as const;
+
 const amber: MantineColorsTuple = [
   '#fff6e0',
   '#fdebc0',
@@ -171,6 +192,13 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-places-height': rem(400),
     '--num-tiles-width': rem(160),
     '--num-swatch-size': rem(12),
+    '--num-time-of-day-width': rem(48),
+    '--num-buttons-height': rem(640),
+    '--num-engaged-height': rem(480),
+    '--num-devices-height': rem(190),
+    '--num-hours-height': rem(330),
+    '--num-visits-height': rem(600),
+    '--num-filtered-height': rem(72),
   },
   light: {
     '--num-surface': '#ffffff',
@@ -198,6 +226,12 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-map-3': ink[5],
     '--num-map-4': ink[7],
     '--num-map-5': ink[9],
+    '--num-heat-none': '#eef0f4',
+    '--num-heat-1': ink[1],
+    '--num-heat-2': ink[2],
+    '--num-heat-3': ink[4],
+    '--num-heat-4': ink[6],
+    '--num-heat-5': ink[8],
   },
   dark: {
     '--num-surface': '#1b222d',
@@ -226,6 +260,12 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-ink-light': '#27345a',
     '--mantine-color-ink-light-hover': '#33447a',
     '--mantine-color-ink-light-color': ink[1],
+    '--num-heat-none': '#252d3a',
+    '--num-heat-1': '#27345a',
+    '--num-heat-2': '#33447a',
+    '--num-heat-3': ink[7],
+    '--num-heat-4': ink[5],
+    '--num-heat-5': ink[3],
     '--mantine-color-dark-4': '#3b4757',
     '--mantine-color-dark-5': '#28313e',
     '--mantine-color-dark-6': '#1b222d',

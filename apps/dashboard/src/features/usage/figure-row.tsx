@@ -11,6 +11,8 @@ interface Figure {
   /** The bare figures, where they are compared. */
   readonly now?: number | undefined;
   readonly before?: number | undefined;
+  /** The one before as it is read, where it is not a bare count. */
+  readonly beforeText?: string | undefined;
 }
 
 /** A few totals of a period side by side, each with its change; one below the other on a phone. */
@@ -24,7 +26,7 @@ export function FigureRow({ figures }: { figures: readonly Figure[] }) {
   );
 }
 
-function FigureBox({ label, text, now, before }: Omit<Figure, 'key'>) {
+function FigureBox({ label, text, now, before, beforeText }: Omit<Figure, 'key'>) {
   const id = useId();
   return (
     <Paper px="md" py={{ base: 'xs', sm: 'md' }} role="group" aria-labelledby={id}>
@@ -41,7 +43,9 @@ function FigureBox({ label, text, now, before }: Omit<Figure, 'key'>) {
           <Text span fz="2xl" lh="figure" fw={WEIGHT.bold}>
             {text}
           </Text>
-          {now !== undefined && before !== undefined && <DeltaMark now={now} before={before} />}
+          {now !== undefined && before !== undefined && (
+            <DeltaMark now={now} before={before} beforeText={beforeText} />
+          )}
         </Group>
       </Flex>
     </Paper>

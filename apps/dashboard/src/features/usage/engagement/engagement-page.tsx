@@ -1,6 +1,36 @@
-import '../../../locales/engagement';
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { rangeText } from '../../../lib/calendar';
+import { isUnderWay } from '../../../lib/period';
 import type { UsagePageProps } from '../usage-page-props';
+import { EngagementPanels } from './engagement-panels';
+import { clicksQuery, devicesQuery, engagementQuery, hoursQuery } from './engagement.query';
 
+/** Whether visitors read the card, and what they press. */
 export function EngagementPage({ view }: UsagePageProps) {
-  return <p>{view.period}</p>;
+  const { t, i18n } = useTranslation('engagement');
+  const clicks = useQuery(clicksQuery(view));
+  const engagement = useQuery(engagementQuery(view));
+  const devices = useQuery(devicesQuery(view));
+  const hours = useQuery(hoursQuery(view));
+  const { period, previous } = clicks.data ?? {};
+  return (
+    <Stack gap="md">
+      {period && previous && (
+        <Text size="sm" c="dimmed">
+          {t(isUnderWay(period, view.today) ? 'againstSoFar' : 'against', {
+            period: rangeText(previous.period, i18n.language),
+          })}
+        </Text>
+      )}
+      <EngagementPanels
+        clicks={clicks}
+        engagement={engagement}
+        devices={devices}
+        hours={hours}
+        timezone={view.account.timezone}
+      />
+    </Stack>
+  );
 }

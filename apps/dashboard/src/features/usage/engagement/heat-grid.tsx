@@ -1,0 +1,63 @@
+import '@mantine/core/styles/Tooltip.css';
+import '@mantine/charts/styles.css';
+import { MatrixChart } from '@mantine/charts';
+import { Center } from '@mantine/core';
+import type { UsageHours } from '@num-ecard/contracts/usage';
+import { useTranslation } from 'react-i18next';
+import { weekdayText } from '../../../lib/calendar';
+import { HEAT } from '../../../ui/theme';
+import type { heatLayout } from './week-hours';
+
+type WeekHour = UsageHours['hours'][number];
+
+interface HeatGridProps {
+  /** From Monday's first to Sunday's last. */
+  hours: readonly WeekHour[];
+  layout: ReturnType<typeof heatLayout>;
+  textOf(hour: WeekHour): string;
+  /** Called with the index of the hour. */
+  onPick(index: number): void;
+}
+
+/** A week's hours, the darker the more visits. */
+export function HeatGrid({ hours, layout: { upright, cell }, textOf, onPick }: HeatGridProps) {
+  const { t, i18n } = useTranslation('engagement');
+  const days = Array.from({ length: 7 }, (_, index) => weekdayText(index + 1, i18n.language, 'short'));
+  const ticks = Array.from({ length: 24 }, (_, hour) => t('hours.tick', { hour }));
+  const [xLabels, yLabels] = upright ? [days, ticks] : [ticks, days];
+  const indexOf = ({ x, y }: { x: string; y: string }) =>
+    upright ? days.indexOf(x) * 24 + ticks.indexOf(y) : days.indexOf(y) * 24 + ticks.indexOf(x);
+  return (
+    <Center>
+      <MatrixChart
+        data={hours.map(({ views }, index) => {
+          const [day, hour] = [days[Math.floor(index / 24)] ?? '', ticks[index % 24] ?? ''];
+          return { x: upright ? day : hour, y: upright ? hour : day, value: views === 0 ? null : views };
+        })}
+        xLabels={xLabels}
+        yLabels={yLabels}
+        withXLabels
+        withYLabels
+        xLabelsPosition="top"
+        xLabelsRotation={0}
+        xLabelsHeight={HEAT.hours}
+        yLabelsWidth={HEAT.days}
+        domain={[0, Math.max(1, ...hours.map(({ views }) => views))]}
+        colors={[...HEAT.levels]}
+        emptyColor={HEAT.none}
+        cellSize={cell}
+        cellRadius={HEAT.radius}
+        gap={HEAT.gap}
+        fontSize={HEAT.font}
+        withLegend
+        legendLabels={[t('hours.less'), t('hours.more')]}
+        withTooltip
+        getTooltipLabel={(found) => {
+          const hour = hours[indexOf(found)];
+          return hour && textOf(hour);
+        }}
+        getCellProps={(found) => ({ onClick: () => onPick(indexOf(found)) })}
+      />
+    </Center>
+  );
+}

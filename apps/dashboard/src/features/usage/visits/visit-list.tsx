@@ -1,0 +1,69 @@
+import { Button, Center, Divider, Stack, Text, Title } from '@mantine/core';
+import type { UsageVisits } from '@num-ecard/contracts/usage';
+import { Fragment, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayBefore, dayText } from '../../../lib/calendar';
+import { LIST } from '../../../ui/theme';
+import { visitDays } from './visit-days';
+import { VisitRow } from './visit-row';
+
+/** How the list goes on; absent where it does not. */
+export interface MoreVisits {
+  readonly failed: boolean;
+  readonly loading: boolean;
+  load(): void;
+}
+
+interface VisitListProps {
+  pages: readonly Pick<UsageVisits, 'visits'>[];
+  timeZone: string;
+  /** The account's day. */
+  today: string;
+  withCard: boolean;
+  more?: MoreVisits | undefined;
+}
+
+/** Visits by day, latest first. One that comes while they are looked at is lit up for a moment. */
+export function VisitList({ pages, timeZone, today, withCard, more }: VisitListProps) {
+  const { t, i18n } = useTranslation('visits');
+  const [seenUntil] = useState(() => pages[0]?.visits[0]?.at ?? '');
+  const nameOf = (day: string) => {
+    if (day >= today) return t('today');
+    return day === dayBefore(today) ? t('yesterday') : dayText(day, i18n.language, today);
+  };
+  return (
+    <Stack gap="lg">
+      {visitDays(pages, timeZone).map(({ day, visits }) => (
+        <Stack key={day} gap="sm">
+          <Title order={3} c="dimmed">
+            {nameOf(day)}
+          </Title>
+          <Stack component="ul" gap="sm" {...LIST}>
+            {visits.map(({ key, ...visit }, index) => (
+              <Fragment key={key}>
+                {index > 0 && <Divider component="li" role="presentation" />}
+                <VisitRow
+                  visit={visit}
+                  timeZone={timeZone}
+                  withCard={withCard}
+                  isNew={visit.at > seenUntil}
+                />
+              </Fragment>
+            ))}
+          </Stack>
+        </Stack>
+      ))}
+      <Center>
+        {more === undefined ? (
+          <Text size="sm" c="dimmed">
+            {t('end')}
+          </Text>
+        ) : (
+          <Button variant="light" loading={more.loading} onClick={() => more.load()}>
+            {more.failed ? t('moreFailed') : t('more')}
+          </Button>
+        )}
+      </Center>
+    </Stack>
+  );
+}
