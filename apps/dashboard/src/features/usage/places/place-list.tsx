@@ -52,7 +52,6 @@ export function PlaceList({ geography, area, onArea }: PlaceListProps) {
         <Button
           variant="light"
           size="compact-sm"
-          h="auto"
           w="fit-content"
           maw="100%"
           rightSection={<IconX size={ICON.small} aria-hidden />}
