@@ -47,7 +47,7 @@ export function AreaTiles({ title, areas, steps, chosen, onChoose, cols }: AreaT
                 size="sm"
                 ta="left"
                 flex={1}
-                fw={code === chosen ? WEIGHT.bold : undefined}
+                fw={code === chosen ? WEIGHT.bold : 'normal'}
                 aria-label={t('places:areaLabel', {
                   name,
                   visits: t('places:visits', { count: views }),
@@ -59,7 +59,7 @@ export function AreaTiles({ title, areas, steps, chosen, onChoose, cols }: AreaT
                 {name}
               </Anchor>
             )}
-            <Text size="sm" c={views === 0 ? 'dimmed' : undefined}>
+            <Text size="sm" {...(views === 0 && { c: 'dimmed' })}>
               {countText(views, i18n.language)}
             </Text>
           </Group>
