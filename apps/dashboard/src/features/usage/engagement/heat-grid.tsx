@@ -5,7 +5,7 @@ import { Center } from '@mantine/core';
 import type { UsageHours } from '@num-ecard/contracts/usage';
 import { useTranslation } from 'react-i18next';
 import { weekdayText } from '../../../lib/calendar';
-import { HEAT } from '../../../ui/theme';
+import { HEAT_MAP } from '../../../ui/theme';
 import type { heatLayout } from './week-hours';
 
 type WeekHour = UsageHours['hours'][number];
@@ -40,15 +40,15 @@ export function HeatGrid({ hours, layout: { upright, cell }, textOf, onPick }: H
         withYLabels
         xLabelsPosition="top"
         xLabelsRotation={0}
-        xLabelsHeight={HEAT.hours}
-        yLabelsWidth={HEAT.days}
+        xLabelsHeight={HEAT_MAP.hours}
+        yLabelsWidth={HEAT_MAP.days}
         domain={[0, Math.max(1, ...hours.map(({ views }) => views))]}
-        colors={[...HEAT.levels]}
-        emptyColor={HEAT.none}
+        colors={[...HEAT_MAP.levels]}
+        emptyColor={HEAT_MAP.none}
         cellSize={cell}
-        cellRadius={HEAT.radius}
-        gap={HEAT.gap}
-        fontSize={HEAT.font}
+        cellRadius={HEAT_MAP.radius}
+        gap={HEAT_MAP.gap}
+        fontSize={HEAT_MAP.font}
         withLegend
         legendLabels={[t('hours.less'), t('hours.more')]}
         withTooltip

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { weekdayText } from '../../../lib/calendar';
 import { countText } from '../../../lib/numbers';
 import { ChartOrTable } from '../../../ui/chart-or-table';
-import { HEAT } from '../../../ui/theme';
+import { HEAT_MAP } from '../../../ui/theme';
 import { HeatGrid } from './heat-grid';
 import { busiestHour, heatLayout } from './week-hours';
 
@@ -52,7 +52,12 @@ export function WeekHourMap({ answer: { hours, previous } }: { answer: UsageHour
           }))}
           chart={
             width > 0 && (
-              <HeatGrid hours={hours} layout={heatLayout(width, HEAT)} textOf={cellText} onPick={setPicked} />
+              <HeatGrid
+                hours={hours}
+                layout={heatLayout(width, HEAT_MAP)}
+                textOf={cellText}
+                onPick={setPicked}
+              />
             )
           }
         />

@@ -1,12 +1,12 @@
 /** Colours of the map's scale, from few visits to most. */
 export const MAP_COLOURS = [
-  'var(--num-map-1)',
-  'var(--num-map-2)',
-  'var(--num-map-3)',
-  'var(--num-map-4)',
-  'var(--num-map-5)',
+  'var(--num-scale-1)',
+  'var(--num-scale-2)',
+  'var(--num-scale-3)',
+  'var(--num-scale-4)',
+  'var(--num-scale-5)',
 ] as const;
-export const NO_VISITS_COLOUR = 'var(--num-map-0)';
+export const NO_VISITS_COLOUR = 'var(--num-scale-0)';
 
 /** A colour, and the visits from which on it is given. */
 export interface ColourStep {
