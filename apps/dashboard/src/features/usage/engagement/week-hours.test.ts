@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HEAT } from '../../../ui/theme';
+import { HEAT_MAP } from '../../../ui/theme';
 import { busiestHour, heatLayout } from './week-hours';
 
 const hours = (...views: number[]) =>
@@ -22,9 +22,9 @@ test.each([
   [1_000, false],
   [4_000, false],
 ])('at %i pixels the week is within the width', (width, upright) => {
-  const layout = heatLayout(width, HEAT);
+  const layout = heatLayout(width, HEAT_MAP);
   expect(layout.upright).toBe(upright);
-  expect(layout.cell).toBeGreaterThanOrEqual(upright ? HEAT.upright : HEAT.narrowest);
-  const taken = HEAT.days + (upright ? 7 : 24) * (layout.cell + HEAT.gap);
+  expect(layout.cell).toBeGreaterThanOrEqual(upright ? HEAT_MAP.upright : HEAT_MAP.narrowest);
+  const taken = HEAT_MAP.days + (upright ? 7 : 24) * (layout.cell + HEAT_MAP.gap);
   expect(taken).toBeLessThanOrEqual(Math.max(width, 296));
 });
