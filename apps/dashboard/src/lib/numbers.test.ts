@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countText, durationText, shareText, shortCountText } from './numbers';
+import { changeText, countText, durationText, shareText, shortCountText } from './numbers';
 
 const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ');
 
@@ -13,6 +13,10 @@ test.each([
   [shareText(0, 'en'), '0%'],
   [shareText(null, 'en'), '—'],
   [shareText(1 / 0, 'en'), '—'],
+  [changeText(0.254, 'fr'), '+25 %'],
+  [changeText(-0.5, 'en'), '-50%'],
+  [changeText(0.001, 'fr'), '0 %'],
+  [changeText(11.4, 'fr'), '× 12'],
   [durationText(0, 'fr'), '0 s'],
   [durationText(44_600, 'fr'), '45 s'],
   [durationText(59_600, 'fr'), '1 min'],

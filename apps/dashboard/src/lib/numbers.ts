@@ -29,6 +29,14 @@ export function shareText(fraction: number | null, locale: string): string {
   return format(locale, { style: 'percent', maximumFractionDigits: fraction < 0.1 ? 1 : 0 }).format(fraction);
 }
 
+/** Of a change as a fraction, 0.25 for `+25 %`; from ten times more on, 11 for `× 12`. */
+export function changeText(change: number, locale: string): string {
+  if (change >= 10) return `× ${countText(Math.round(change + 1), locale)}`;
+  return format(locale, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(
+    change,
+  );
+}
+
 /** `45 s`, `3 min 20 s`, `2 h 05 min`; `—` of none. */
 export function durationText(milliseconds: number | null, locale: string): string {
   if (milliseconds === null) return '—';

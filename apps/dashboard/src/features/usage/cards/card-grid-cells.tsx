@@ -1,45 +1,34 @@
-import { Table } from '@mantine/core';
 import { memo } from 'react';
-import { LinkAnchor } from '../../../ui/router-link';
 import type { CardRow, GridColumn } from './card-grid-column';
+import type { CardLink } from './use-card-link';
 import classes from './cards.module.css';
 
 interface CardGridCellsProps<Row> {
   row: Row;
   columns: readonly GridColumn<Row>[];
+  link: CardLink;
 }
 
-function CardGridCellsBase<Row extends CardRow>({ row, columns }: CardGridCellsProps<Row>) {
+/** Bare elements: there are hundreds of cells, and a component for each would take most of the time that sorting takes. */
+function CardGridCellsBase<Row extends CardRow>({ row, columns, link }: CardGridCellsProps<Row>) {
   const { slug, title } = row.card;
   return (
     <>
-      <Table.Th scope="row" className={classes['name'] ?? ''}>
-        <LinkAnchor
-          to="/"
-          search={(before) => ({ ...before, card: slug })}
-          // Else to run the pointer over the table would prepare every card's screen.
-          preload={false}
-          inherit
-          lineClamp={2}
+      <th scope="row" className={classes['name']}>
+        <a
+          className={classes['link']}
+          href={link.href(slug)}
+          onClick={(event) => link.follow(event, slug)}
           title={title}
         >
           {title}
-        </LinkAnchor>
-      </Table.Th>
-      {columns.map(({ key, cell, value, heat }) => {
-        const level = heat?.(row);
-        // A bare cell: there are hundreds, and Mantine's own would take most of the time that sorting takes.
-        return (
-          <td
-            key={key}
-            className={classes['figure'] ?? ''}
-            data-heat={level || undefined}
-            data-nothing={value(row) === 0 || undefined}
-          >
-            {cell(row)}
-          </td>
-        );
-      })}
+        </a>
+      </th>
+      {columns.map(({ key, cell, value, heat }) => (
+        <td key={key} data-heat={heat?.(row) || undefined} data-nothing={value(row) === 0 || undefined}>
+          {cell(row)}
+        </td>
+      ))}
     </>
   );
 }

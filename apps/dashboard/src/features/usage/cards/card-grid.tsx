@@ -1,11 +1,9 @@
 import '@mantine/core/styles/Table.css';
-import { ScrollArea, Table, Text } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, memo, useMemo, useRef, useState } from 'react';
+import { Box, Table, Text } from '@mantine/core';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CARDS_ROW } from '../../../ui/theme';
 import type { CardRow, GridColumn } from './card-grid-column';
-import { CardGridCells } from './card-grid-cells';
+import { CardGridBody } from './card-grid-body';
 import { CardGridHead } from './card-grid-head';
 import { nextSorting, type Sorting, sortedRows } from './card-sorting';
 import classes from './cards.module.css';
@@ -21,8 +19,6 @@ interface CardGridProps<Row> {
   withTotals: boolean;
 }
 
-/** Rows drawn beyond those that are seen. */
-const BEYOND = 4;
 const NAMES = 'card';
 
 /**
@@ -38,7 +34,8 @@ function CardGridBase<Row extends CardRow>({
   withTotals,
 }: CardGridProps<Row>) {
   const { t, i18n } = useTranslation(['cards', 'translation']);
-  const viewport = useRef<HTMLDivElement>(null);
+  // Not a ref: the rows below can only be reckoned once it is there.
+  const [viewport, setViewport] = useState<HTMLDivElement | null>(null);
   const [chosen, setSorting] = useState<Sorting>({ column: sortedBy, descending: true });
   const isThere = chosen.column === NAMES || columns.some(({ key }) => key === chosen.column);
   // A column may go with the figures that it was of.
@@ -48,20 +45,11 @@ function CardGridBase<Row extends CardRow>({
     const valueOf = column?.value ?? (({ card }: Row) => card.title);
     return sortedRows(rows, valueOf, sorting.descending, i18n.language);
   }, [rows, columns, sorting.column, sorting.descending, i18n.language]);
-  const virtualizer = useVirtualizer({
-    count: sorted.length,
-    getScrollElement: () => viewport.current,
-    estimateSize: () => CARDS_ROW,
-    overscan: BEYOND,
-  });
-  const drawn = virtualizer.getVirtualItems();
-  const above = drawn[0]?.start ?? 0;
-  const below = virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0);
   const widths = columns.reduce((sum, { width = 1 }) => sum + width, 0);
 
   const sortBy = (column: string) => {
     setSorting(nextSorting(sorting, column, column === NAMES));
-    viewport.current?.scrollTo({ top: 0 });
+    viewport?.scrollTo({ top: 0 });
   };
   const head = (column: string, text: string) => (
     <CardGridHead
@@ -73,19 +61,10 @@ function CardGridBase<Row extends CardRow>({
     />
   );
   return (
-    <ScrollArea.Autosize
-      mah="var(--num-cards-height)"
-      viewportRef={viewport}
-      viewportProps={{
-        tabIndex: 0,
-        role: 'group',
-        'aria-label': label,
-        className: classes['viewport'] ?? '',
-      }}
-    >
+    <Box ref={setViewport} className={classes['viewport'] ?? ''} tabIndex={0} role="group" aria-label={label}>
       <Table
         className={classes['table'] ?? ''}
-        style={{ '--widths': widths } as CSSProperties}
+        style={{ '--widths': widths }}
         layout="fixed"
         stickyHeader
         tabularNums
@@ -104,23 +83,7 @@ function CardGridBase<Row extends CardRow>({
             {columns.map((column) => head(column.key, column.label))}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          <Spacer height={above} columns={columns.length + 1} />
-          {drawn.map(({ index }) => {
-            const row = sorted[index];
-            if (row === undefined) return null;
-            return (
-              <Table.Tr
-                key={row.card.id}
-                aria-rowindex={index + 2}
-                aria-current={row.card.id === current || undefined}
-              >
-                <CardGridCells row={row} columns={columns} />
-              </Table.Tr>
-            );
-          })}
-          <Spacer height={below} columns={columns.length + 1} />
-        </Table.Tbody>
+        <CardGridBody rows={sorted} columns={columns} viewport={viewport} current={current} />
         {withTotals && (
           <Table.Tfoot>
             <Table.Tr aria-rowindex={sorted.length + 2}>
@@ -139,17 +102,7 @@ function CardGridBase<Row extends CardRow>({
           {t('translation:overview.cardNone')}
         </Text>
       )}
-    </ScrollArea.Autosize>
-  );
-}
-
-/** In the place of the rows that are not drawn. */
-function Spacer({ height, columns }: { height: number; columns: number }) {
-  if (height <= 0) return null;
-  return (
-    <Table.Tr className={classes['spacer'] ?? ''} aria-hidden>
-      <td colSpan={columns} style={{ height }} />
-    </Table.Tr>
+    </Box>
   );
 }
 

@@ -41,7 +41,7 @@ const WAYS: readonly (readonly [Source, readonly number[]])[] = [
 
 const CARDS = TEAM.map((person, index) => {
   const card = { id: String(index), slug: `carte-${index + 1}`, title: person.title };
-  return { ...person, card, views: person.series.reduce((sum: number, views) => sum + views, 0) };
+  return Object.assign({ card, views: person.series.reduce((sum: number, views) => sum + views, 0) }, person);
 });
 
 export function sampleCards(): UsageCards {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rangeText } from '../../../lib/calendar';
 import { EVERY_CARD } from '../../../lib/usage-search';
@@ -16,6 +16,8 @@ export const MANY_CARDS = 8;
 export function ComparisonPanel({ view }: { view: UsageView }) {
   const { t, i18n } = useTranslation('cards');
   const [search, setSearch] = useState('');
+  // The field answers at once, the table a moment later.
+  const searched = useDeferredValue(search);
   const query = useQuery(cardsQuery(view));
   const { data } = query;
   const previous = data?.previous?.period;
@@ -38,7 +40,7 @@ export function ComparisonPanel({ view }: { view: UsageView }) {
       {(found) => (
         <ComparisonTable
           data={found}
-          search={search}
+          search={searched}
           current={view.scope === EVERY_CARD ? undefined : view.scope.id}
         />
       )}

@@ -2,7 +2,7 @@ import { Group, Select } from '@mantine/core';
 import { CROSS_BY, type CrossBy } from '@num-ecard/contracts/period';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EVERY_CARD } from '../../../lib/usage-search';
 import { Panel } from '../../../ui/panel';
@@ -21,6 +21,8 @@ export function CrossPanel({ view }: { view: UsageView }) {
   const { by = DEFAULT_BY } = route.useSearch();
   const navigate = route.useNavigate();
   const [search, setSearch] = useState('');
+  // The field answers at once, the table a moment later.
+  const searched = useDeferredValue(search);
   const query = useQuery(crossQuery(view, by));
   const { data } = query;
   const choose = (name: string | null) => {
@@ -57,10 +59,8 @@ export function CrossPanel({ view }: { view: UsageView }) {
     >
       {(found) => (
         <CrossTable
-          // Another sorting and another place to begin reading.
-          key={found.by}
           data={found}
-          search={search}
+          search={searched}
           current={view.scope === EVERY_CARD ? undefined : view.scope.id}
         />
       )}
