@@ -111,7 +111,7 @@ describe.each([
 ] as const)('at $size size, in $locale', ({ size, locale }) => {
   const words = WORDS[locale];
 
-  test('devices, password and keys do what they say', async () => {
+  test('another device is signed out', async () => {
     const owner = await givenAccount(running, { plan: 'force-de-vente', locale });
     const edge = new Client(running.url, { 'user-agent': WINDOWS });
     await edge.signIn(owner.email, PASSWORD);
@@ -122,7 +122,12 @@ describe.each([
     await devices.getByText(words.ended).waitFor();
     expect(await devices.getByRole('listitem').count()).toBe(1);
     expect((await edge.get('/api/me')).status).toBe(401);
+    await page.close();
+  });
 
+  test('a new password ends the sessions elsewhere; a wrong one loses nothing typed', async () => {
+    const owner = await givenAccount(running, { locale });
+    const { page } = await openSettings(owner, size, locale);
     const elsewhere = await owner.signIn();
     const password = section(page, words.password);
     await password.getByLabel(words.current).fill('not the password');
@@ -135,7 +140,11 @@ describe.each([
     await password.getByText(words.changed).waitFor();
     expect((await elsewhere.get('/api/me')).status).toBe(401);
     await new Client(running.url).signIn(owner.email, 'a better password');
+    await page.close();
+  });
 
+  test('a key is shown once, and opens nothing once it is deleted', async () => {
+    const { page } = await openSettings(await givenAccount(running, { locale }), size, locale);
     const keys = section(page, words.keys);
     const name = 'W'.repeat(60);
     await keys.getByLabel(words.keyName).fill(name);
@@ -178,7 +187,7 @@ describe.each([
     await account.getByText(words.saved, { exact: true }).waitFor();
 
     const told = section(page, words.notifications);
-    await told.getByLabel(words.quiet).check();
+    await told.getByText(words.quiet, { exact: true }).click();
     await told.getByRole('button', { name: words.save }).click();
     await told.getByText(words.saved, { exact: true }).waitFor();
     expect(await pageFaults(page)).toEqual([]);

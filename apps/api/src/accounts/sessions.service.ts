@@ -19,13 +19,17 @@ export class Sessions {
   async list(accountId: string, headers: IncomingHttpHeaders): Promise<SessionList> {
     const own = await this.currentId(headers);
     const found = await accountSessions(this.dataSource, accountId, new Date());
-    const sessions = found.map(({ id, userAgent, createdAt, updatedAt }) => ({
-      id,
-      ...describeBrowser(userAgent),
-      createdAt: createdAt.toISOString(),
-      lastSeenAt: updatedAt.toISOString(),
-      current: id === own,
-    }));
+    const sessions = found.map(({ id, userAgent, createdAt, updatedAt }) => {
+      const { browser, system } = describeBrowser(userAgent);
+      return {
+        id,
+        browser,
+        system,
+        createdAt: createdAt.toISOString(),
+        lastSeenAt: updatedAt.toISOString(),
+        current: id === own,
+      };
+    });
     return { sessions: sessions.toSorted((a, b) => Number(b.current) - Number(a.current)) };
   }
 

@@ -1,4 +1,4 @@
-import { Group, Input, Text, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type Plan, PLAN_NAMES } from '@num-ecard/contracts/plans';
 import { useTranslation } from 'react-i18next';
 import type { PartProps } from './part-props';
@@ -33,10 +33,7 @@ export function AccountSection({ settings, onSaved, plan }: PartProps & { plan: 
           readOnly
           variant="filled"
         />
-        <Group gap="xs">
-          <Input.Label component="span">{t('settings:account.plan')}</Input.Label>
-          <Text>{PLAN_NAMES[plan]}</Text>
-        </Group>
+        <TextInput label={t('settings:account.plan')} value={PLAN_NAMES[plan]} readOnly variant="filled" />
       </SaveForm>
     </SettingsSection>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { type ApiKey, MAX_API_KEYS } from '@num-ecard/contracts/api-keys';
 import { IconKey } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -37,7 +37,11 @@ export function ApiKeysSection({ timezone }: { timezone: string }) {
       <Fetched query={keys} height="var(--num-tile-height)">
         {({ keys: all }) => (
           <Stack>
-            {all.length === 0 && <Text c="dimmed">{t('settings:keys.none')}</Text>}
+            {all.length === 0 && (
+              <Text size="sm" c="dimmed">
+                {t('settings:keys.none')}
+              </Text>
+            )}
             {all.length > 0 && (
               <PlainList>
                 {all.map((key) => (
@@ -63,11 +67,13 @@ export function ApiKeysSection({ timezone }: { timezone: string }) {
                 ))}
               </PlainList>
             )}
-            <Done text={deleting.isSuccess ? t('settings:keys.deleted') : undefined} />
             <NewKeyForm full={all.length >= MAX_API_KEYS} />
-            <Anchor href="/api/openapi.json" target="_blank" size="sm">
-              {t('settings:keys.docs')}
-            </Anchor>
+            <Group justify="space-between">
+              <Anchor href="/api/openapi.json" target="_blank" size="sm">
+                {t('settings:keys.docs')}
+              </Anchor>
+              <Done text={deleting.isSuccess ? t('settings:keys.deleted') : undefined} />
+            </Group>
           </Stack>
         )}
       </Fetched>

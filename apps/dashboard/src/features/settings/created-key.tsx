@@ -15,7 +15,7 @@ export function CreatedKey({ created, onKept }: { created: CreatedApiKey; onKept
       icon={<IconKey size={ICON.medium} aria-hidden />}
     >
       <Stack gap="sm">
-        <Text>{t('settings:keys.madeHint')}</Text>
+        <Text size="sm">{t('settings:keys.madeHint')}</Text>
         <TextInput
           label={t('settings:keys.key')}
           value={created.key}

@@ -14,7 +14,7 @@ export function LockedNote({ feature }: { feature: Feature }) {
       <Flex flex="none" c="dimmed">
         <IconLock size={ICON.small} aria-hidden />
       </Flex>
-      <Text>{t('settings:locked', { plans, count: names.length })}</Text>
+      <Text size="sm">{t('settings:locked', { plans, count: names.length })}</Text>
     </Flex>
   );
 }

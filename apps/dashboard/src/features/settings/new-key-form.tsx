@@ -28,7 +28,12 @@ export function NewKeyForm({ full }: { full: boolean }) {
   });
   if (creating.data !== undefined)
     return <CreatedKey created={creating.data} onKept={() => creating.reset()} />;
-  if (full) return <Text c="dimmed">{t('settings:keys.full')}</Text>;
+  if (full)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('settings:keys.full')}
+      </Text>
+    );
   return (
     <form noValidate onSubmit={form.onSubmit((values) => creating.mutate(values))}>
       <Stack align="stretch">

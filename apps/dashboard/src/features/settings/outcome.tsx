@@ -1,8 +1,7 @@
 import { Alert, Group, Text } from '@mantine/core';
 import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { ICON } from '../../ui/theme';
-import { saveFailureText } from './save-failure';
+import { useFailureText } from './use-failure-text';
 
 interface FailureProps {
   /** Null when nothing went wrong. */
@@ -11,11 +10,11 @@ interface FailureProps {
 
 /** Why something was not done; nothing when it was. */
 export function Failure({ error }: FailureProps) {
-  const { t } = useTranslation(['settings', 'translation']);
+  const textOf = useFailureText();
   if (error === null) return null;
   return (
     <Alert color="red" icon={<IconAlertCircle size={ICON.medium} aria-hidden />}>
-      {saveFailureText(error, t)}
+      {textOf(error)}
     </Alert>
   );
 }

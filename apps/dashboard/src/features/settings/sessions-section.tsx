@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Fetched } from './fetched';
@@ -37,17 +37,18 @@ export function SessionsSection({ timezone }: { timezone: string }) {
               ))}
             </PlainList>
             <Failure error={ending.error} />
-            {all.length > 2 && (
-              <Button
-                variant="default"
-                w="fit-content"
-                loading={ending.isPending && ending.variables === 'others'}
-                onClick={() => ending.mutate('others')}
-              >
-                {t('settings:sessions.endOthers')}
-              </Button>
-            )}
-            <Done text={ending.isSuccess ? done : undefined} />
+            <Group>
+              {all.length > 2 && (
+                <Button
+                  variant="default"
+                  loading={ending.isPending && ending.variables === 'others'}
+                  onClick={() => ending.mutate('others')}
+                >
+                  {t('settings:sessions.endOthers')}
+                </Button>
+              )}
+              <Done text={ending.isSuccess ? done : undefined} />
+            </Group>
           </Stack>
         )}
       </Fetched>

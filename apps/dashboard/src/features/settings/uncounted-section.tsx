@@ -1,6 +1,6 @@
-import '@mantine/core/styles/SegmentedControl.css';
 import '@mantine/core/styles/List.css';
-import { Anchor, List, SegmentedControl, Select, Stack, Textarea } from '@mantine/core';
+import '@mantine/core/styles/Radio.css';
+import { Anchor, Group, List, Radio, Select, Stack, Textarea } from '@mantine/core';
 import type { CardSummary } from '@num-ecard/contracts/cards';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,12 +17,12 @@ export function UncountedSection({ cards }: { cards: readonly CardSummary[] }) {
   return (
     <SettingsSection name="uncounted">
       <Stack>
-        <List spacing="xs">
+        <List spacing="xs" size="sm">
           <List.Item>{t('settings:uncounted.own')}</List.Item>
           {address !== undefined && (
             <List.Item>
               {t('settings:uncounted.visitors')}{' '}
-              <Anchor href={address} target="_blank">
+              <Anchor href={address} target="_blank" underline="always">
                 {address}
               </Anchor>
             </List.Item>
@@ -43,20 +43,22 @@ export function UncountedSection({ cards }: { cards: readonly CardSummary[] }) {
         )}
         {address !== undefined && (
           <Stack gap="sm" align="flex-start">
-            <SegmentedControl
-              aria-label={t('settings:uncounted.format')}
+            <Radio.Group
+              label={t('settings:uncounted.format')}
               value={format}
               onChange={(chosen) => setFormat(chosen === 'markup' ? 'markup' : 'text')}
-              data={[
-                { value: 'text', label: t('settings:uncounted.plain') },
-                { value: 'markup', label: t('settings:uncounted.html') },
-              ]}
-            />
+            >
+              <Group mt="xs">
+                <Radio value="text" label={t('settings:uncounted.plain')} />
+                <Radio value="markup" label={t('settings:uncounted.html')} />
+              </Group>
+            </Radio.Group>
             <Textarea
               label={t('settings:uncounted.paste')}
               value={t(`settings:uncounted.${format}`, { address })}
               readOnly
-              rows={5}
+              autosize
+              minRows={4}
               w="100%"
               onFocus={(event) => event.currentTarget.select()}
             />
