@@ -187,7 +187,7 @@ describe.each([
     await account.getByText(words.saved, { exact: true }).waitFor();
 
     const told = section(page, words.notifications);
-    await told.getByText(words.quiet, { exact: true }).click();
+    await told.getByLabel(words.quiet).press('Space');
     await told.getByRole('button', { name: words.save }).click();
     await told.getByText(words.saved, { exact: true }).waitFor();
     expect(await pageFaults(page)).toEqual([]);

@@ -108,7 +108,7 @@ describe('settings', () => {
     }
   });
 
-  test.each<[string, object, string]>([
+  test.each<[string, Record<string, unknown>, string]>([
     ['nothing', {}, ''],
     ['an empty part', { notifications: {} }, ''],
     ['the e-mail address', { email: 'other@example.test' }, ''],
