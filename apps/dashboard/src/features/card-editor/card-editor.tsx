@@ -42,6 +42,7 @@ export function CardEditor({ loaded, onSaved }: CardEditorProps) {
           ref={switcher}
           hiddenFrom="md"
           fullWidth
+          transitionDuration={0}
           aria-label={t('card-editor:show')}
           value={shown}
           onChange={(side) => {

@@ -1,9 +1,7 @@
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/ModalBase.css';
-import '@mantine/core/styles/Modal.css';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './dialog';
 
 /** Asks before what was typed is left behind. */
 export function LeaveGuard({ dirty }: { dirty: boolean }) {
@@ -14,12 +12,11 @@ export function LeaveGuard({ dirty }: { dirty: boolean }) {
     withResolver: true,
   });
   return (
-    <Modal
+    <Dialog
       opened={blocker.status === 'blocked'}
       onClose={() => blocker.reset?.()}
       title={t('card-editor:leave.title')}
-      closeButtonProps={{ 'aria-label': t('card-editor:leave.stay') }}
-      centered
+      closeLabel={t('card-editor:leave.stay')}
     >
       <Stack gap="lg">
         <Text>{t('card-editor:leave.text')}</Text>
@@ -32,6 +29,6 @@ export function LeaveGuard({ dirty }: { dirty: boolean }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

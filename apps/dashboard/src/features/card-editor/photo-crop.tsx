@@ -1,11 +1,9 @@
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/ModalBase.css';
-import '@mantine/core/styles/Modal.css';
 import '@mantine/core/styles/Slider.css';
-import { Box, Button, Center, Group, Input, Modal, Slider, Stack } from '@mantine/core';
+import { Box, Button, Center, Group, Input, Slider, Stack } from '@mantine/core';
 import { type PointerEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Crop, drawCrop, MAX_ZOOM, PHOTO_SIDE, pushed, toJpeg, WHOLE } from './crop';
+import { Dialog } from './dialog';
 
 interface PhotoCropProps {
   photo: ImageBitmap;
@@ -24,12 +22,11 @@ export function PhotoCrop({ photo, onCancel, onCrop }: PhotoCropProps) {
     { name: 'y', min: 0, max: 1 },
   ] as const;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onCancel}
       title={t('card-editor:photo.cropTitle')}
-      closeButtonProps={{ 'aria-label': t('card-editor:photo.cancel') }}
-      centered
+      closeLabel={t('card-editor:photo.cancel')}
     >
       <Stack gap="md">
         <Square photo={photo} crop={crop} onMove={setCrop} />
@@ -52,7 +49,7 @@ export function PhotoCrop({ photo, onCancel, onCrop }: PhotoCropProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
