@@ -24,9 +24,10 @@ export function ChartOrTable({ label, chart, head, rows }: ChartOrTableProps) {
         <Table.ScrollContainer
           minWidth={0}
           maxHeight="var(--num-table-height)"
-          scrollAreaProps={{ tabIndex: 0 }}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
         >
-          <Table stickyHeader striped aria-label={label}>
+          {/* It scrolls in its own box: words stay whole. */}
+          <Table stickyHeader striped aria-label={label} style={{ overflowWrap: 'break-word' }}>
             <Table.Thead>
               <Table.Tr>
                 {head.map((text, index) => (

@@ -226,6 +226,13 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-scale-3': ink[5],
     '--num-scale-4': ink[7],
     '--num-scale-5': ink[9],
+    '--mantine-color-teal-light-color': '#06664a',
+    '--num-heat-none': '#eef0f4',
+    '--num-heat-1': ink[1],
+    '--num-heat-2': ink[2],
+    '--num-heat-3': ink[4],
+    '--num-heat-4': ink[6],
+    '--num-heat-5': ink[8],
   },
   dark: {
     '--num-surface': '#1b222d',

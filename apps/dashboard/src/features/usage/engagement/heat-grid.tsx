@@ -50,6 +50,8 @@ export function HeatGrid({ hours, layout: { upright, cell }, textOf, onPick }: H
         gap={HEAT_MAP.gap}
         fontSize={HEAT_MAP.font}
         withLegend
+        // The words of the legend are wider than the chart takes them for.
+        style={{ overflow: 'visible' }}
         legendLabels={[t('hours.less'), t('hours.more')]}
         withTooltip
         getTooltipLabel={(found) => {

@@ -1,6 +1,6 @@
-import { Button, Center, Divider, Stack, Text, Title } from '@mantine/core';
+import { Button, Center, Divider, Loader, Stack, Text, Title } from '@mantine/core';
 import type { UsageVisits } from '@num-ecard/contracts/usage';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayBefore, dayText } from '../../../lib/calendar';
 import { LIST } from '../../../ui/theme';
@@ -40,15 +40,15 @@ export function VisitList({ pages, timeZone, today, withCard, more }: VisitListP
           </Title>
           <Stack component="ul" gap="sm" {...LIST}>
             {visits.map(({ key, ...visit }, index) => (
-              <Fragment key={key}>
-                {index > 0 && <Divider component="li" role="presentation" />}
+              <Stack key={key} component="li" gap="sm">
+                {index > 0 && <Divider />}
                 <VisitRow
                   visit={visit}
                   timeZone={timeZone}
                   withCard={withCard}
                   isNew={visit.at > seenUntil}
                 />
-              </Fragment>
+              </Stack>
             ))}
           </Stack>
         </Stack>
@@ -59,7 +59,13 @@ export function VisitList({ pages, timeZone, today, withCard, more }: VisitListP
             {t('end')}
           </Text>
         ) : (
-          <Button variant="light" loading={more.loading} onClick={() => more.load()}>
+          // Not `loading`, which disables it: it keeps the focus.
+          <Button
+            variant="light"
+            aria-busy={more.loading}
+            leftSection={more.loading && <Loader size="xs" />}
+            onClick={() => more.loading || more.load()}
+          >
             {more.failed ? t('moreFailed') : t('more')}
           </Button>
         )}

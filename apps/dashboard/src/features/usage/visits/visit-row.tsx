@@ -29,7 +29,7 @@ export function VisitRow({ visit, timeZone, withCard, isNew }: VisitRowProps) {
     ' · ',
   );
   return (
-    <Flex component="li" gap="md" className={isNew ? classes['new'] : undefined}>
+    <Flex gap="md" className={isNew ? classes['new'] : undefined}>
       <Text
         component="time"
         dateTime={at}
@@ -41,7 +41,7 @@ export function VisitRow({ visit, timeZone, withCard, isNew }: VisitRowProps) {
         {timeOfDay(new Date(at), timeZone, locale)}
       </Text>
       <Grid gap="xs" flex={1}>
-        <Grid.Col span={{ base: 12, sm: 5 }}>
+        <Grid.Col span={{ base: 12, sm: 4 }}>
           <Stack gap={0}>
             <Text fw={WEIGHT.medium}>{placeText(place) ?? t('unknownPlace')}</Text>
             <Text size="sm" c="dimmed">
@@ -54,7 +54,7 @@ export function VisitRow({ visit, timeZone, withCard, isNew }: VisitRowProps) {
             )}
           </Stack>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, sm: 3 }}>
+        <Grid.Col span={{ base: 12, sm: 4 }}>
           <Text size="sm">
             {engagedMs === 0 ? t('noTime') : t('duration', { duration: durationText(engagedMs, locale) })}
           </Text>
