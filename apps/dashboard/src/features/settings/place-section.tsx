@@ -1,6 +1,5 @@
 import '@mantine/core/styles/Radio.css';
 import { Group, Radio } from '@mantine/core';
-import type { Locale } from '@num-ecard/contracts/locale';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, useLocale } from '../../ui/use-locale';
 import type { PartProps } from './part-props';
@@ -29,7 +28,7 @@ export function PlaceSection({ settings, onSaved }: PartProps) {
         <Radio.Group
           label={t('settings:place.locale')}
           value={form.values.locale}
-          onChange={(locale) => form.setFieldValue('locale', locale as Locale)}
+          onChange={(locale) => form.setFieldValue('locale', locale)}
         >
           <Group mt="xs">
             {LANGUAGES.map(({ value, label }) => (

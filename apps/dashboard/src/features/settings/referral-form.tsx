@@ -1,12 +1,10 @@
 import '@mantine/core/styles/Radio.css';
 import { Radio, Stack } from '@mantine/core';
-import { NUMBER_BEFORE_CONSENT, type Settings } from '@num-ecard/contracts/settings';
+import { NUMBER_BEFORE_CONSENT } from '@num-ecard/contracts/settings';
 import { useTranslation } from 'react-i18next';
 import type { PartProps } from './part-props';
 import { SaveForm } from './save-form';
 import { useSettingsForm } from './use-settings-form';
-
-type Mode = Settings['referral']['numberBeforeConsent'];
 
 /** What is shown of a prospect who has not agreed to be called. */
 export function ReferralForm({ settings, onSaved }: PartProps) {
@@ -22,7 +20,7 @@ export function ReferralForm({ settings, onSaved }: PartProps) {
       <Radio.Group
         label={t('settings:referral.mode')}
         value={form.values.numberBeforeConsent}
-        onChange={(mode) => form.setFieldValue('numberBeforeConsent', mode as Mode)}
+        onChange={(mode) => form.setFieldValue('numberBeforeConsent', mode)}
       >
         <Stack gap="sm" mt="xs">
           {NUMBER_BEFORE_CONSENT.map((mode) => (

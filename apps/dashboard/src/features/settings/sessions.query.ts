@@ -8,7 +8,7 @@ export const sessionsQuery = queryOptions({
   queryFn: ({ signal }) => getJson('/api/sessions', Sessions, { signal }),
 });
 
-/** `DELETE /api/sessions/:id`, or all but this device's. Throws `RequestError`. */
-export function endSession(id: string | 'others'): Promise<void> {
+/** `DELETE /api/sessions/:id`, or of `others` all but this device's. Throws `RequestError`. */
+export function endSession(id: string): Promise<void> {
   return sendJson('DELETE', id === 'others' ? '/api/sessions' : `/api/sessions/${id}`);
 }
