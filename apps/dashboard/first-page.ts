@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 const WORKER = 'service-worker.js';
 /** What is loaded at once though it is asked for by name only: the screen that is shown first, and the texts. */
-const AT_ONCE = ['overview-route', 'fr', 'en'];
+const AT_ONCE = new Set(['overview-route', 'fr', 'en']);
 
 /** Tells the service worker which of the built files the first page needs. */
 export function firstPage(): Plugin {
@@ -22,7 +22,7 @@ export function firstPage(): Plugin {
       };
       for (const output of Object.values(bundle)) {
         if (output.type !== 'chunk' || output.fileName === WORKER) continue;
-        if (output.isEntry || AT_ONCE.includes(output.name)) want(output.fileName);
+        if (output.isEntry || AT_ONCE.has(output.name)) want(output.fileName);
       }
       for (const { fileName } of Object.values(bundle))
         if (/latin-wght-normal|favicon/.test(fileName)) wanted.add(fileName);

@@ -14,9 +14,10 @@ interface TrendLineProps {
 /** Units of the drawing; it is stretched to the room there is. */
 const WIDTH = 100;
 const HEIGHT = 100;
+const NONE: readonly number[] = [];
 
 /** A small line without axes, where the library of the large charts would weigh more than the page. */
-export function TrendLine({ label, values, before = [], height }: TrendLineProps) {
+export function TrendLine({ label, values, before = NONE, height }: TrendLineProps) {
   const most = Math.max(1, ...values, ...before);
   const points = (of: readonly number[]) =>
     of.map((value, index) => {

@@ -29,6 +29,7 @@ export function CardSelect({ cards, current, together, onSelect }: CardSelectPro
     : [];
   return (
     <Select
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that was pressed
       autoFocus
       defaultDropdownOpened
       label={t('overview.card')}
