@@ -101,7 +101,9 @@ export function useCardForm(loaded: CardDetail, onSaved: (card: CardDetail) => v
     if (!form.isDirty()) return 'saved';
     if (saving.error instanceof RequestError && saving.error.status === 409) return 'conflict';
     if (Object.keys(form.errors).length > 0) return 'wrong';
-    return saving.isError ? 'failed' : 'unsaved';
+    // What was wrong with a field has been put right since.
+    const wasWrong = saving.error instanceof RequestError && saving.error.errors.length > 0;
+    return saving.isError && !wasWrong ? 'failed' : 'unsaved';
   }
 }
 
