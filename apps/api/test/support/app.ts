@@ -21,10 +21,12 @@ export interface RunningApp {
 /**
  * Starts the real application on a database of its own and a free port; closed after the file's tests. The
  * tests' own addresses are trusted as a proxy's, so that each client can come from an address of its own.
+ * @param extra modules that only some starts have: the demo's
  */
 export async function startApp(
   settings: Readonly<Record<string, string>> = {},
   databaseUrl?: string,
+  extra: Parameters<typeof createApp>[1] = [],
 ): Promise<RunningApp> {
   const port = settings['PORT'] ?? String(await freePort());
   const config: Config = {
@@ -41,7 +43,7 @@ export async function startApp(
       ...settings,
     }),
   } as Config;
-  const app = await createApp(config);
+  const app = await createApp(config, extra);
   await app.listen(config.port, '127.0.0.1');
   let closed: Promise<void> | undefined;
   const running: RunningApp = {

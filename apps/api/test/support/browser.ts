@@ -79,6 +79,8 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
     userAgent: userAgent(phone, browser.version()),
     locale,
     timezoneId: 'Europe/Paris',
+    // What it answers would be seen by no route of a test's.
+    serviceWorkers: 'block',
     ...more,
   });
   if (!(await isHeadlessBuild(browser))) await context.addInitScript(muteForeignLinks);
