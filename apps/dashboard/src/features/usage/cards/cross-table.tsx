@@ -1,3 +1,4 @@
+import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
 import { Box, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { UsageCross } from '@num-ecard/contracts/usage';
