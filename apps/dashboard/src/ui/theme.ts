@@ -156,7 +156,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-line-height': rem(120),
     '--num-cards-height': `min(70vh, ${rem(620)})`,
     '--num-cards-row': `${CARDS_ROW}px`,
-    '--num-card-width': `clamp(${rem(132)}, 24vw, ${rem(240)})`,
+    '--num-card-width': `clamp(${rem(132)}, 24vw, ${rem(220)})`,
     '--num-figure-width': rem(96),
     '--num-spark-height': rem(28),
     '--num-form-width': rem(520),

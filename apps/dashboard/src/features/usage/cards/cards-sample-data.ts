@@ -72,12 +72,14 @@ export function sampleCards(): UsageCards {
 
 export function sampleCross(locale: Locale): UsageCross {
   const rows = CARDS.map(({ card, views }, person) => {
-    const cells = WAYS.map(([source, shares]) => ({
-      key: source,
-      label: sourceName(source, locale),
-      value: Math.round(views * (shares[person] ?? 0)),
-    }));
-    return { card, total: cells.reduce((sum, { value }) => sum + value, 0), cells };
+    let left = views;
+    const cells = WAYS.map(([source, shares], place) => {
+      // The last way has what rounding left.
+      const value = place === WAYS.length - 1 ? left : Math.round(views * (shares[person] ?? 0));
+      left -= value;
+      return { key: source, label: sourceName(source, locale), value };
+    });
+    return { card, total: views, cells };
   });
   const columns = WAYS.map(([source], place) => ({
     key: source,
