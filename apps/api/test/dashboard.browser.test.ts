@@ -309,7 +309,7 @@ describe.concurrent('on a phone, in French', () => {
       'DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE account_id = $1)',
       [owner.id],
     );
-    await page.locator('input[aria-haspopup="listbox"]').click();
+    await page.locator('button[aria-haspopup="listbox"]').click();
     await page.getByRole('option', { name: second }).click();
     await page.waitForURL(isCard(second));
     await context.setOffline(true);

@@ -1,7 +1,7 @@
-import { Flex, Group, Stack } from '@mantine/core';
+import { Flex, Group, Skeleton, Stack } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
-import { CardSwitcher } from '../features/overview/card-switcher';
+import { lazy, Suspense } from 'react';
 import { LiveMark } from '../features/overview/live-mark';
 import { NoCard } from '../features/overview/no-card';
 import { useLiveSummary } from '../features/overview/use-live-summary';
@@ -11,6 +11,11 @@ import { scopeKey } from '../lib/scope';
 import { DemoMark } from '../ui/demo-mark';
 import { UsageTabs } from './usage-tabs';
 import { useChangeView, useUsageView } from './use-usage-view';
+
+// Most accounts have one card.
+const CardSwitcher = lazy(() =>
+  import('../features/overview/card-switcher').then((module) => ({ default: module.CardSwitcher })),
+);
 
 const route = getRouteApi('/signed-in/usage');
 
@@ -40,12 +45,14 @@ function Usage({ view }: { view: UsageView }) {
         align={{ sm: 'flex-end' }}
       >
         {cards.length > 1 && (
-          <CardSwitcher
-            cards={cards}
-            current={scope}
-            together={features.includes('usage.consolidated')}
-            onSelect={(card) => change({ card })}
-          />
+          <Suspense fallback={<Skeleton h="var(--num-switcher-height)" flex={1} />}>
+            <CardSwitcher
+              cards={cards}
+              current={scope}
+              together={features.includes('usage.consolidated')}
+              onSelect={(card) => change({ card })}
+            />
+          </Suspense>
         )}
         <Group gap="xs" ml={{ sm: 'auto' }}>
           <LiveMark status={status} />

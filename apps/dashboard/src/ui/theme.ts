@@ -10,6 +10,7 @@ import {
   type MantineTheme,
   type MenuProps,
   type PaperProps,
+  type SegmentedControlProps,
   rem,
 } from '@mantine/core';
 
@@ -133,6 +134,8 @@ export const theme = createTheme({
         root: size === undefined ? {} : { '--container-size': CONTAINER[size] },
       }),
     },
+    // Its words would change their colour in steps, and be too pale on the way.
+    SegmentedControl: { defaultProps: { transitionDuration: 0 } satisfies Partial<SegmentedControlProps> },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', width: rem(260) } satisfies MenuProps },
     Paper: {
       defaultProps: { withBorder: true, radius: 'lg' } satisfies PaperProps,
