@@ -124,7 +124,7 @@ describe.each(PLANS)('%s', (plan) => {
     const scope =
       plan === 'multi-cartes'
         ? '/api/stats/consolidated'
-        : `/api/cards/${((await owner.get('/api/me')).body as Answer).cards[0].slug}/stats`;
+        : `/api/cards/${(await owner.get('/api/me')).body.cards[0].slug}/stats`;
     for (const report of REPORTS) {
       await visit(page, report.path);
       if (planHas(plan, report.feature)) {
@@ -146,7 +146,7 @@ describe.each(PLANS)('%s', (plan) => {
     const again = await context.newPage();
     const scripts = new Map<string, Promise<Buffer>>();
     again.on('response', (response) => {
-      if (/\.js$/.test(new URL(response.url()).pathname)) scripts.set(response.url(), response.body());
+      if (new URL(response.url()).pathname.endsWith('.js')) scripts.set(response.url(), response.body());
     });
     await visit(again, '/');
     const bytes = (await Promise.all(scripts.values())).reduce((sum, body) => sum + gzipSync(body).length, 0);
