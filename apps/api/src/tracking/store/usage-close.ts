@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PackedGrain } from './packed-grains.js';
+import { ALL_CARDS } from './usage-dimension.js';
 
 /**
  * The sums of closed days. $1 account_id, $2 the first day, $3 the day after the last (both of one month; of a month's sums:
@@ -83,7 +84,7 @@ const OF_EACH_DAY = `
 const OF_EACH_MONTH = `
   SELECT card_id, start AS day, of.dimension, of.key, of.value
     FROM usage_closed_breakdowns b, LATERAL ${CARDS_KEYS}
-   WHERE account_id = $1 AND grain = 'month' AND start >= $2::date AND start < $3::date AND card_id <> $4
+   WHERE account_id = $1 AND grain = 'month' AND start >= $2::date AND start < $3::date AND card_id <> '${ALL_CARDS}'
      AND CASE b.dimension WHEN 'total' THEN 'hour' ELSE b.dimension END = of.whole`;
 
 /** Of the column `day`, the first day of the span that it lies in. */
@@ -118,7 +119,7 @@ const closeCards = (grain: PackedGrain): string => `
     FROM (${packedCards(grain)}) AS of
    ORDER BY dimension, start, key`;
 
-/** `usage_closed_cards`, of whole spans. Without $4, but for quarters, which are made of the sums over months. */
+/** `usage_closed_cards`, of whole spans. Without $4. Quarters are made of the sums over months. */
 export const CLOSE_CARDS: Readonly<Record<PackedGrain, string>> = {
   day: closeCards('day'),
   third: closeCards('third'),

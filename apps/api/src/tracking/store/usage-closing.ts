@@ -191,9 +191,8 @@ async function packCards(
   before: string,
 ): Promise<void> {
   for (const grain of PACKED_GRAINS) {
-    const whole = [accountId, startOf(grain, from), startOf(grain, before)];
-    const all = grain === 'quarter' ? [ALL_CARDS] : [];
-    if (whole[1] !== whole[2]) await manager.query(CLOSE_CARDS[grain], [...whole, ...all]);
+    const [first, end] = [startOf(grain, from), startOf(grain, before)];
+    if (first < end) await manager.query(CLOSE_CARDS[grain], [accountId, first, end]);
   }
 }
 
