@@ -1,4 +1,5 @@
 import { Box } from '@mantine/core';
+import { linePoints } from '../lib/line-points';
 import { CHART } from './theme';
 
 interface TrendLineProps {
@@ -19,11 +20,7 @@ const NONE: readonly number[] = [];
 /** A small line without axes, where the library of the large charts would weigh more than the page. */
 export function TrendLine({ label, values, before = NONE, height }: TrendLineProps) {
   const most = Math.max(1, ...values, ...before);
-  const points = (of: readonly number[]) =>
-    of.map((value, index) => {
-      const x = of.length > 1 ? (index / (of.length - 1)) * WIDTH : WIDTH / 2;
-      return `${x.toFixed(2)},${(HEIGHT - (value / most) * HEIGHT).toFixed(2)}`;
-    });
+  const points = (of: readonly number[]) => linePoints(of, WIDTH, HEIGHT, most);
   const line = { fill: 'none', strokeWidth: CHART.stroke, vectorEffect: 'non-scaling-stroke' } as const;
   return (
     <Box
@@ -37,19 +34,19 @@ export function TrendLine({ label, values, before = NONE, height }: TrendLinePro
       display="block"
     >
       <polygon
-        points={`0,${HEIGHT} ${points(values).join(' ')} ${WIDTH},${HEIGHT}`}
+        points={`0,${HEIGHT} ${points(values)} ${WIDTH},${HEIGHT}`}
         fill="var(--num-chart-main)"
         opacity={CHART.fill}
       />
       {before.length > 0 && (
         <polyline
-          points={points(before).join(' ')}
+          points={points(before)}
           stroke="var(--num-chart-beside)"
           strokeDasharray={CHART.dashes}
           {...line}
         />
       )}
-      <polyline points={points(values).join(' ')} stroke="var(--num-chart-main)" {...line} />
+      <polyline points={points(values)} stroke="var(--num-chart-main)" {...line} />
     </Box>
   );
 }

@@ -1,5 +1,3 @@
-import '@mantine/core/styles/FloatingIndicator.css';
-import '@mantine/core/styles/SegmentedControl.css';
 import { Box, Grid, SegmentedControl, Stack } from '@mantine/core';
 import type { CardDetail } from '@num-ecard/contracts/card-editing';
 import { useRef, useState } from 'react';

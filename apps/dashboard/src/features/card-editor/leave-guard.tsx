@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from './dialog';
+import { Dialog } from '../../ui/dialog';
 
 /** Asks before what was typed is left behind. */
 export function LeaveGuard({ dirty }: { dirty: boolean }) {

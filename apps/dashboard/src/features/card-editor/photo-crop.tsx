@@ -3,7 +3,7 @@ import { Box, Button, Center, Group, Input, Slider, Stack } from '@mantine/core'
 import { type PointerEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Crop, drawCrop, MAX_ZOOM, PHOTO_SIDE, pushed, toJpeg, WHOLE } from './crop';
-import { Dialog } from './dialog';
+import { Dialog } from '../../ui/dialog';
 
 interface PhotoCropProps {
   photo: ImageBitmap;

@@ -1,4 +1,3 @@
-import '@mantine/core/styles/Table.css';
 import { Box, Table, Text } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';

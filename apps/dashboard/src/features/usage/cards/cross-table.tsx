@@ -1,5 +1,3 @@
-import '@mantine/core/styles/FloatingIndicator.css';
-import '@mantine/core/styles/SegmentedControl.css';
 import { Box, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { UsageCross } from '@num-ecard/contracts/usage';
 import { useMemo, useState } from 'react';

@@ -1,5 +1,5 @@
+import { linePoints } from '../../../lib/line-points';
 import classes from './cards.module.css';
-import { sparkPoints } from './spark-points';
 
 interface SparkLineProps {
   /** What it shows, in words. */
@@ -17,7 +17,7 @@ export function SparkLine({ label, series }: SparkLineProps) {
       role="img"
       aria-label={label}
     >
-      <polyline points={sparkPoints(series, 100, 24)} vectorEffect="non-scaling-stroke" />
+      <polyline points={linePoints(series, 100, 24)} vectorEffect="non-scaling-stroke" />
     </svg>
   );
 }

@@ -1,5 +1,3 @@
-import '@mantine/core/styles/FloatingIndicator.css';
-import '@mantine/core/styles/SegmentedControl.css';
 import '../../../locales/engagement';
 import { SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import type { UsageClicks, UsageDevices, UsageEngagement, UsageHours } from '@num-ecard/contracts/usage';

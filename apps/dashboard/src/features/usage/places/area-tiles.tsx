@@ -1,4 +1,3 @@
-import '@mantine/core/styles/ColorSwatch.css';
 import { Anchor, ColorSwatch, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,3 @@
-import '@mantine/core/styles/ColorSwatch.css';
 import { ColorSwatch, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { countText } from '../../../lib/numbers';

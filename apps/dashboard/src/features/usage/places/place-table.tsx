@@ -1,5 +1,4 @@
 import '@mantine/core/styles/Progress.css';
-import '@mantine/core/styles/Table.css';
 import { Anchor, Box, Progress, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { countText, shareText } from '../../../lib/numbers';

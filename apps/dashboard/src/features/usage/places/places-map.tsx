@@ -1,5 +1,3 @@
-import '@mantine/core/styles/FloatingIndicator.css';
-import '@mantine/core/styles/SegmentedControl.css';
 import { SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import type { UsageGeography } from '@num-ecard/contracts/usage';
 import { lazy, Suspense, useState } from 'react';

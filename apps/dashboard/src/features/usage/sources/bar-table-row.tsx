@@ -1,5 +1,4 @@
 import '@mantine/core/styles/Progress.css';
-import '@mantine/core/styles/Table.css';
 import { Box, Group, Progress, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,3 @@
-import '@mantine/core/styles/Table.css';
 import { Button, Stack, Table, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

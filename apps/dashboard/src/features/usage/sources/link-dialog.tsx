@@ -1,12 +1,8 @@
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/ModalBase.css';
-import '@mantine/core/styles/Modal.css';
-import { Modal } from '@mantine/core';
 import type { CardSummary } from '@num-ecard/contracts/cards';
 import type { NamedLink } from '@num-ecard/contracts/usage';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { WEIGHT } from '../../../ui/theme';
+import { Dialog } from '../../../ui/dialog';
 import { LinkDetails } from './link-details';
 import { LinkRemoval } from './link-removal';
 import { NewLinkForm } from './new-link-form';
@@ -47,42 +43,35 @@ export function LinkDialog({ card, taken, step, opened, onStep, onClose, onClose
         ? step.link.label
         : t('remove.title', { label: step.link.label });
   return (
-    <Modal.Root
+    <Dialog
+      title={title}
+      closeLabel={t('close')}
+      bodyRef={body}
       opened={opened}
       onClose={close}
       onExitTransitionEnd={onClosed}
       // A stray click would lose what was typed.
       closeOnClickOutside={step.kind !== 'create'}
     >
-      <Modal.Overlay />
-      <Modal.Content>
-        {/* An HTML header would be taken for the page's own. */}
-        <Modal.Header role="none" bg="var(--num-surface)">
-          <Modal.Title fw={WEIGHT.bold}>{title}</Modal.Title>
-          <Modal.CloseButton aria-label={t('close')} />
-        </Modal.Header>
-        <Modal.Body ref={body}>
-          {step.kind === 'create' && (
-            <NewLinkForm
-              taken={taken}
-              creating={creating}
-              onCreated={(link) => onStep({ kind: 'show', link })}
-              onCancel={close}
-            />
-          )}
-          {step.kind === 'show' && (
-            <LinkDetails card={card} link={step.link} onDelete={() => onStep({ ...step, kind: 'delete' })} />
-          )}
-          {step.kind === 'delete' && (
-            <LinkRemoval
-              link={step.link}
-              removing={removing}
-              onRemoved={close}
-              onCancel={() => onStep({ ...step, kind: 'show' })}
-            />
-          )}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+      {step.kind === 'create' && (
+        <NewLinkForm
+          taken={taken}
+          creating={creating}
+          onCreated={(link) => onStep({ kind: 'show', link })}
+          onCancel={close}
+        />
+      )}
+      {step.kind === 'show' && (
+        <LinkDetails card={card} link={step.link} onDelete={() => onStep({ ...step, kind: 'delete' })} />
+      )}
+      {step.kind === 'delete' && (
+        <LinkRemoval
+          link={step.link}
+          removing={removing}
+          onRemoved={close}
+          onCancel={() => onStep({ ...step, kind: 'show' })}
+        />
+      )}
+    </Dialog>
   );
 }

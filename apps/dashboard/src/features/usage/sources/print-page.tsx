@@ -1,4 +1,3 @@
-import '@mantine/core/styles/SegmentedControl.css';
 import '../../../locales/sources';
 import {
   Box,
