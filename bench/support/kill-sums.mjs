@@ -7,7 +7,7 @@ const SUM_DRIFT = `
     SELECT account_id, dimension, day, key, sum(views) AS views, sum(visitors) AS visitors, sum(clicks) AS clicks,
            sum(engaged_ms) AS engaged_ms
       FROM (SELECT account_id, dimension, day, key, views, visitors, clicks, engaged_ms
-              FROM usage_day_breakdowns WHERE dimension <> 'hour'
+              FROM usage_day_breakdowns
              UNION ALL
             SELECT account_id, 'total', day, '', views, visitors, clicks, engaged_ms FROM usage_days) AS rollup
      WHERE ${OF_SEVERAL_CARDS}

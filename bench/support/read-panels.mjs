@@ -2,17 +2,7 @@
 
 const INTERVALS = ['day', 'week', 'month'];
 const CROSSINGS = ['source', 'country', 'region', 'city', 'target', 'month'];
-const CARD_PANELS = [
-  'geography',
-  'sources',
-  'engagement',
-  'clicks',
-  'devices',
-  'hours',
-  'visits',
-  'filtered',
-];
-const CONSOLIDATED_PANELS = ['geography', 'sources', 'engagement', 'clicks'];
+const PANELS = ['geography', 'sources', 'engagement', 'clicks', 'devices', 'hours', 'visits', 'filtered'];
 
 const PERIODS = [
   { name: '30 days', days: 30 },
@@ -34,11 +24,11 @@ const trends = INTERVALS.map((interval) => ({
   route: 'trends',
   query: { interval },
 }));
-const plain = (panels) => panels.map((panel) => ({ panel, route: panel, query: {} }));
+const plain = PANELS.map((panel) => ({ panel, route: panel, query: {} }));
 
 /** @returns questions about one card */
 export function cardQuestions() {
-  return [summary('card'), ...over([...trends, ...plain(CARD_PANELS)], 'card')];
+  return [summary('card'), ...over([...trends, ...plain], 'card')];
 }
 
 /** @returns questions about all cards of an account as one, and about its cards against each other */
@@ -51,7 +41,7 @@ export function accountQuestions() {
   }));
   return [
     summary('consolidated'),
-    ...over([...trends, ...plain(CONSOLIDATED_PANELS)], 'consolidated'),
+    ...over([...trends, ...plain], 'consolidated'),
     ...over([...compared, ...crossings], 'cross'),
   ];
 }

@@ -6,6 +6,7 @@ import { UsageIncrements1795000000005 } from './migrations/5-usage-increments.js
 import { UsageOpenDays1795000000006 } from './migrations/6-usage-open-days.js';
 import { UsageCardsTotals1795000000007 } from './migrations/7-usage-cards-totals.js';
 import { UsageCardsGrains1795000000008 } from './migrations/8-usage-cards-grains.js';
+import { UsageOverAllCards1795000000010 } from './migrations/10-usage-over-all-cards.js';
 import { AccountSettings1795000000009 } from './migrations/9-account-settings.js';
 
 /** Every migration, oldest first. A new one is added at the end and never changed once it has landed. */
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   UsageCardsTotals1795000000007,
   UsageCardsGrains1795000000008,
   AccountSettings1795000000009,
+  UsageOverAllCards1795000000010,
 ];

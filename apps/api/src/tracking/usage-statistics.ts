@@ -34,7 +34,7 @@ import { lastVisit } from './query/last-visit.query.js';
 import { latestVisits } from './query/latest-visits.query.js';
 import { namedLinkLabels } from './query/named-link-labels.query.js';
 import { usageBreakdown } from './query/usage-breakdown.query.js';
-import { usageCardTotals } from './query/usage-card-totals.query.js';
+import { usageCardFigures } from './query/usage-card-figures.query.js';
 import { usageCardViews } from './query/usage-card-views.query.js';
 import { usageDayTotals } from './query/usage-day-totals.query.js';
 import { usageReach, type UsageReach } from './query/usage-reach.query.js';
@@ -232,11 +232,11 @@ export class UsageStatistics {
   comparedCards(scope: StatisticsScope, query: CardsQuery, now: Date): Promise<UsageCards> {
     const { interval } = query;
     return this.over(scope, query, now, async (read, kept, range) => {
-      const [totals, views] = await Promise.all([
-        usageCardTotals(this.dataSource, read, kept),
+      const [figures, views] = await Promise.all([
+        usageCardFigures(this.dataSource, read, kept),
         usageCardViews(this.dataSource, read, kept, interval === 'month' ? 'month' : 'day'),
       ]);
-      return () => comparedCards(interval, range, scope.cards, totals, views);
+      return () => comparedCards(interval, range, scope.cards, figures, views);
     });
   }
 

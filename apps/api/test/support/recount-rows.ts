@@ -97,12 +97,12 @@ export function recountedRows({ recount }: World, { cards, timezone }: OwnAccoun
   return rows;
 }
 
-/** Over all cards of the account, without the hours: `dimension day key`. */
+/** Over all cards of the account: `dimension day key`. */
 export function recountedSums(world: World, account: OwnAccount, from: string): Rows {
   const sums = new Map<string, number[]>();
   for (const [row, figures] of Object.entries(recountedRows(world, account))) {
     const [, dimension = '', day = '', ...key] = row.split(' ');
-    if (dimension === 'hour' || day < from) continue;
+    if (day < from) continue;
     const name = [dimension, day, ...key].join(' ');
     const added = figures.split('/').map(Number);
     sums.set(

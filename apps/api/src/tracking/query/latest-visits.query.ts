@@ -27,34 +27,46 @@ export interface VisitPage {
   readonly before: { readonly beganAt: Date; readonly visitId: string } | undefined;
 }
 
+const COLUMNS = `
+  visit_id AS "visitId", card_id AS "cardId", began_at AS "viewedAt", source, link_code AS "linkCode",
+  referrer_host AS "referrerHost", country, region, city, device, browser, system, engaged_ms AS "engagedMs", clicks`;
+
+/** Comes after every visit's id. */
+const ALL_IDS = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /**
- * A period's visits, latest first. Card by card and then together, because an index gives only one card's in order, and what
- * is asked for must not cost more the more there is.
+ * A period's visits, latest first. Of all cards in the order in which an index has them; of some, card by card and then together,
+ * because what is asked for must not cost more the more there is of others.
  */
 export async function latestVisits(
   dataSource: DataSource,
-  scope: UsageScope,
+  { accountId, timezone, cardIds, allCards }: UsageScope,
   range: DayRange,
-  page: VisitPage,
+  { limit, before }: VisitPage,
 ): Promise<VisitRow[]> {
-  const { accountId, timezone, cardIds } = scope;
+  const beganAt = before?.beganAt ?? null;
+  const visitId = before?.visitId ?? null;
+  if (allCards) {
+    return dataSource.sql<VisitRow[]>`
+      SELECT ${() => COLUMNS} FROM tracking_visits
+       WHERE account_id = ${accountId} AND viewed
+         AND began_at >= ${range.from}::date::timestamp AT TIME ZONE ${timezone}
+         AND began_at < (${range.to}::date + 1)::timestamp AT TIME ZONE ${timezone}
+         AND (began_at, visit_id) < (coalesce(${beganAt}::timestamptz, 'infinity'), coalesce(${visitId}::uuid, ${ALL_IDS}::uuid))
+       ORDER BY began_at DESC, visit_id DESC
+       LIMIT ${limit}::integer`;
+  }
   return dataSource.sql<VisitRow[]>`
-    SELECT visit_id AS "visitId", card_id AS "cardId", began_at AS "viewedAt", source, link_code AS "linkCode",
-           referrer_host AS "referrerHost", country, region, city, device, browser, system,
-           engaged_ms AS "engagedMs", clicks
+    SELECT ${() => COLUMNS}
       FROM unnest(${cardIds}::uuid[]) AS asked (card)
      CROSS JOIN LATERAL (
            SELECT * FROM tracking_visits
             WHERE account_id = ${accountId} AND card_id = asked.card AND viewed
               AND began_at >= ${range.from}::date::timestamp AT TIME ZONE ${timezone}
               AND began_at < (${range.to}::date + 1)::timestamp AT TIME ZONE ${timezone}
-              AND (began_at, visit_id) < (coalesce(${page.before?.beganAt ?? null}::timestamptz, 'infinity'),
-                                          coalesce(${page.before?.visitId ?? null}::uuid, ${ALL_IDS}::uuid))
+              AND (began_at, visit_id) < (coalesce(${beganAt}::timestamptz, 'infinity'), coalesce(${visitId}::uuid, ${ALL_IDS}::uuid))
             ORDER BY began_at DESC, visit_id DESC
-            LIMIT ${page.limit}::integer) AS visits
+            LIMIT ${limit}::integer) AS visits
      ORDER BY began_at DESC, visit_id DESC
-     LIMIT ${page.limit}::integer`;
+     LIMIT ${limit}::integer`;
 }
-
-/** Comes after every visit's id. */
-const ALL_IDS = 'ffffffff-ffff-ffff-ffff-ffffffffffff';

@@ -11,7 +11,7 @@ export interface KeyFigures extends Figures {
 /**
  * A period by one dimension, summed over its days and the scope's cards; ordered by key. What was counted up and down again is
  * left out.
- * @param dimension hours have no sums over all cards, and are asked for by `usageWeekHours`
+ * @param dimension hours are kept in months as hours of the week, and are asked for by `usageWeekHours`
  */
 export async function usageBreakdown(
   dataSource: DataSource,

@@ -1,5 +1,6 @@
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
 import type { DataSource } from 'typeorm';
+import { ALL_CARDS } from '../store/usage-dimension.js';
 import { readPlan } from './read-plan.js';
 import type { ReadScope } from './usage-scope.js';
 
@@ -12,23 +13,35 @@ export interface WeekHour {
   readonly clicks: number;
 }
 
-/** A period by hour of the week: the hours in which there was something. There are no sums over all cards: each is read. */
+/** A period by hour of the week: the hours in which there was something. */
 export async function usageWeekHours(
   dataSource: DataSource,
   scope: ReadScope,
   range: DayRange,
 ): Promise<WeekHour[]> {
   const { accountId, cardIds } = scope;
-  const { months, dayFront, dayBack } = readPlan({ ...scope, allCards: false }, range);
+  const { monthCards, months, sumFront, sumBack, sumOpen, dayFront, dayBack } = readPlan(scope, range);
   return dataSource.sql<WeekHour[]>`
     SELECT weekday::integer AS "weekday", hour::integer AS "hour", sum(views)::float8 AS "views",
            sum(clicks)::float8 AS "clicks"
       FROM (
         SELECT split_part(key, '-', 1) AS weekday, split_part(key, '-', 2) AS hour, views, clicks
           FROM usage_closed_breakdowns
-         WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND grain = 'month'
+         WHERE account_id = ${accountId} AND card_id = ANY (${monthCards}::uuid[]) AND grain = 'month'
            AND dimension = 'week_hour'
            AND start BETWEEN ${months?.from ?? null}::date AND ${months?.to ?? null}::date
+        UNION ALL
+        SELECT extract(isodow FROM start)::text, key, views, clicks FROM usage_closed_breakdowns
+         WHERE account_id = ${accountId} AND card_id = ${ALL_CARDS} AND grain = 'day' AND dimension = 'hour'
+           AND start BETWEEN ${sumFront?.from ?? null}::date AND ${sumFront?.to ?? null}::date
+        UNION ALL
+        SELECT extract(isodow FROM start)::text, key, views, clicks FROM usage_closed_breakdowns
+         WHERE account_id = ${accountId} AND card_id = ${ALL_CARDS} AND grain = 'day' AND dimension = 'hour'
+           AND start BETWEEN ${sumBack?.from ?? null}::date AND ${sumBack?.to ?? null}::date
+        UNION ALL
+        SELECT extract(isodow FROM day)::text, key, views, clicks FROM usage_open_breakdowns
+         WHERE account_id = ${accountId} AND dimension = 'hour'
+           AND day BETWEEN ${sumOpen?.from ?? null}::date AND ${sumOpen?.to ?? null}::date
         UNION ALL
         SELECT extract(isodow FROM day)::text, key, views, clicks FROM usage_day_breakdowns
          WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND dimension = 'hour'

@@ -6,7 +6,6 @@ const CARDS = [
   { id: 'b', number: 2, slug: 'boris', title: 'Boris' },
   { id: 'c', number: 3, slug: 'clara', title: 'Clara' },
 ];
-const FIGURES = { visitors: 1, clicks: 0, engagedMs: 500 };
 
 /** A count below 4096 of a card, as the rollups pack it. */
 const packed = (...counts: (readonly [number: number, count: number])[]): Buffer =>
@@ -24,8 +23,9 @@ test('every card has a row and every start a place, the most viewed card first',
     { from: '2026-11-04', to: '2026-11-18' },
     CARDS,
     [
-      { cardId: 'b', views: 7, ...FIGURES },
-      { cardId: 'a', views: 2, ...FIGURES },
+      { key: 'visitors', cards: packed([1, 1], [2, 1]) },
+      { key: 'engaged_s', cards: packed([2, 3]) },
+      { key: 'engaged_ms', cards: packed([1, 500], [2, 400], [2, 999]) },
     ],
     [
       { key: '2026-11-18', cards: packed([2, 4]) },
@@ -36,8 +36,22 @@ test('every card has a row and every start a place, the most viewed card first',
   );
   expect(starts).toEqual(['2026-11-02', '2026-11-09', '2026-11-16']);
   expect(rows).toEqual([
-    { card: { id: 'b', slug: 'boris', title: 'Boris' }, views: 7, ...FIGURES, series: [3, 0, 4] },
-    { card: { id: 'a', slug: 'anna', title: 'Anna' }, views: 2, ...FIGURES, series: [2, 0, 0] },
+    {
+      card: { id: 'b', slug: 'boris', title: 'Boris' },
+      views: 7,
+      visitors: 1,
+      clicks: 0,
+      engagedMs: 4399,
+      series: [3, 0, 4],
+    },
+    {
+      card: { id: 'a', slug: 'anna', title: 'Anna' },
+      views: 2,
+      visitors: 1,
+      clicks: 0,
+      engagedMs: 500,
+      series: [2, 0, 0],
+    },
     {
       card: { id: 'c', slug: 'clara', title: 'Clara' },
       views: 0,

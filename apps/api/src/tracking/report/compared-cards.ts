@@ -1,11 +1,11 @@
 import type { Interval } from '@num-ecard/contracts/period';
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
 import type { UsageCards } from '@num-ecard/contracts/usage';
-import type { CardTotals } from '../query/usage-card-totals.query.js';
+import type { FigureCards } from '../query/usage-card-figures.query.js';
 import type { KeyCards } from '../query/usage-scope.js';
+import type { CardsFigure } from '../store/usage-dimension.js';
 import { countedKeys } from './counted-keys.js';
 import type { CrossCard } from './cross.js';
-import { NOTHING } from './figures.js';
 import { START, startsOf } from './trends.js';
 
 /**
@@ -16,20 +16,34 @@ export function comparedCards(
   interval: Interval,
   range: DayRange,
   cards: readonly CrossCard[],
-  totals: readonly CardTotals[],
+  figures: readonly FigureCards[],
   views: readonly KeyCards[],
 ): Pick<UsageCards, 'interval' | 'starts' | 'rows'> {
   const starts = startsOf(interval, range);
   const startOf = START[interval];
-  const spans = views.map((span) => ({ key: startOf(span.key), cards: span.cards }));
-  const counted = new Map(countedKeys(cards, spans, Infinity).map(({ key, values }) => [key, values]));
-  const inOrder = starts.map((start) => counted.get(start));
-  const figures = new Map(totals.map(({ cardId, ...ofCard }) => [cardId, ofCard]));
-  const rows = cards.map(({ id, slug, title }, place) => ({
-    card: { id, slug, title },
-    ...(figures.get(id) ?? NOTHING),
-    series: inOrder.map((values) => values?.[place] ?? 0),
-  }));
+  const series = valuesOf(
+    cards,
+    views.map((span) => ({ key: startOf(span.key), cards: span.cards })),
+  );
+  const inOrder = starts.map((start) => series.get(start));
+  const told = valuesOf(cards, figures);
+  const rows = cards.map(({ id, slug, title }, place) => {
+    const figure = (key: CardsFigure): number => told.get(key)?.[place] ?? 0;
+    const ofCard = inOrder.map((values) => values?.[place] ?? 0);
+    return {
+      card: { id, slug, title },
+      views: ofCard.reduce((sum, value) => sum + value, 0),
+      visitors: figure('visitors'),
+      clicks: figure('clicks'),
+      engagedMs: figure('engaged_s') * 1000 + figure('engaged_ms'),
+      series: ofCard,
+    };
+  });
   // Stable: equal cards keep the account's order.
   return { interval, starts, rows: rows.toSorted((a, b) => b.views - a.views) };
+}
+
+/** In the order of the cards. */
+function valuesOf(cards: readonly CrossCard[], keys: readonly KeyCards[]): Map<string | null, Float64Array> {
+  return new Map(countedKeys(cards, keys, Infinity).map(({ key, values }) => [key, values]));
 }

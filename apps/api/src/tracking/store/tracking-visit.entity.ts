@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('tracking_visits')
 @Index('tracking_visits_card_began_at_idx', ['accountId', 'cardId', 'beganAt', 'visitId'])
+@Index('tracking_visits_began_at_idx', ['accountId', 'beganAt', 'visitId'], { where: 'viewed' })
 @Index('tracking_visits_waiting_idx', ['accountId', 'beganAt'], { where: 'NOT viewed' })
 export class TrackingVisit {
   @PrimaryColumn({ name: 'account_id', type: 'uuid', primaryKeyConstraintName: 'tracking_visits_pkey' })

@@ -21,7 +21,7 @@ const OPEN_SUMS = ['usage_open_breakdowns', 'usage_open_cards'];
 export const DAY_SUMS = `
   SELECT dimension, day, key, ${SUMS.replaceAll(/sum\((\w+)\)::\w+/g, '$& AS $1')}
     FROM usage_day_breakdowns
-   WHERE ${OF_DAYS} AND dimension <> 'hour'
+   WHERE ${OF_DAYS}
    GROUP BY dimension, day, key
   UNION ALL
   SELECT 'total', day, '', ${SUMS}
@@ -59,7 +59,7 @@ export const CLOSE_MONTH = `
   SELECT $1::uuid, card_id, 'month', dimension, $2::date, key, ${FIGURES} FROM months
   UNION ALL
   SELECT $1::uuid, $4::uuid, 'month', dimension, $2::date, key, ${SUMS} FROM months
-   WHERE $4::uuid IS NOT NULL AND dimension <> 'week_hour'
+   WHERE $4::uuid IS NOT NULL
    GROUP BY dimension, key
    ORDER BY 2, 4, 6`;
 
@@ -72,6 +72,16 @@ export const CARDS_KEYS = `(
          ('place', 'city', key, views),
          ('target', 'target', key, clicks)) AS of (whole, dimension, key, value)`;
 
+/**
+ * Of a card's total, what is packed beside its views once days are closed. Engaged time in whole seconds and the milliseconds that are
+ * left: all of it in milliseconds is too large a count.
+ */
+export const CARDS_FIGURES = `(
+  VALUES ('visitors', visitors),
+         ('clicks', clicks),
+         ('engaged_s', (engaged_ms / 1000)::integer),
+         ('engaged_ms', (engaged_ms % 1000)::integer)) AS of (key, value)`;
+
 /** What each card counts under each key, day by day. */
 const OF_EACH_DAY = `
   SELECT card_id, day, 'total' AS dimension, '' AS key, views AS value FROM usage_days WHERE ${OF_DAYS}
@@ -80,12 +90,22 @@ const OF_EACH_DAY = `
     FROM usage_day_breakdowns b, LATERAL ${CARDS_KEYS}
    WHERE ${OF_DAYS} AND b.dimension IN ('source', 'place', 'target') AND of.whole = b.dimension`;
 
+const OF_EACH_CLOSED_DAY = `${OF_EACH_DAY}
+  UNION ALL
+  SELECT card_id, day, 'figure', of.key, of.value FROM usage_days, LATERAL ${CARDS_FIGURES} WHERE ${OF_DAYS}`;
+
+const OF_MONTHS = `
+  account_id = $1 AND grain = 'month' AND start >= $2::date AND start < $3::date AND card_id <> '${ALL_CARDS}'`;
+
 /** The same month by month. */
 const OF_EACH_MONTH = `
   SELECT card_id, start AS day, of.dimension, of.key, of.value
     FROM usage_closed_breakdowns b, LATERAL ${CARDS_KEYS}
-   WHERE account_id = $1 AND grain = 'month' AND start >= $2::date AND start < $3::date AND card_id <> '${ALL_CARDS}'
-     AND CASE b.dimension WHEN 'total' THEN 'hour' ELSE b.dimension END = of.whole`;
+   WHERE ${OF_MONTHS} AND CASE b.dimension WHEN 'total' THEN 'hour' ELSE b.dimension END = of.whole
+  UNION ALL
+  SELECT card_id, start, 'figure', of.key, of.value
+    FROM usage_closed_breakdowns b, LATERAL ${CARDS_FIGURES}
+   WHERE ${OF_MONTHS} AND b.dimension = 'total'`;
 
 /** Of the column `day`, the first day of the span that it lies in. */
 const START_OF: Readonly<Record<PackedGrain, string>> = {
@@ -96,9 +116,9 @@ const START_OF: Readonly<Record<PackedGrain, string>> = {
 };
 
 /** What each key counts of each of several cards, packed. */
-function packedCards(grain: PackedGrain): string {
+function packedCards(grain: PackedGrain, facts: string): string {
   return `
-    WITH facts AS (${grain === 'quarter' ? OF_EACH_MONTH : OF_EACH_DAY}),
+    WITH facts AS (${facts}),
     sums AS (
       SELECT number, dimension, ${START_OF[grain]} AS start, key, sum(value)::integer AS value
         FROM facts
@@ -116,7 +136,7 @@ function packedCards(grain: PackedGrain): string {
 const closeCards = (grain: PackedGrain): string => `
   INSERT INTO usage_closed_cards (account_id, grain, dimension, start, key, cards, total)
   SELECT $1::uuid, '${grain}', dimension, start, key, packed, total
-    FROM (${packedCards(grain)}) AS of
+    FROM (${packedCards(grain, grain === 'quarter' ? OF_EACH_MONTH : OF_EACH_CLOSED_DAY)}) AS of
    ORDER BY dimension, start, key`;
 
 /** `usage_closed_cards`, of whole spans. Without $4. Quarters are made of the sums over months. */
@@ -127,11 +147,11 @@ export const CLOSE_CARDS: Readonly<Record<PackedGrain, string>> = {
   quarter: closeCards('quarter'),
 };
 
-/** The same of days that are not closed. */
+/** The same of days that are not closed, without `CARDS_FIGURES`. */
 export const PACK_OPEN_DAYS = `
   INSERT INTO usage_open_cards (account_id, dimension, day, key, cards, total)
   SELECT $1::uuid, dimension, start, key, packed, total
-    FROM (${packedCards('day')}) AS of
+    FROM (${packedCards('day', OF_EACH_DAY)}) AS of
    ORDER BY dimension, start, key`;
 
 /** Every day is open again, and read card by card, once the account says so. */

@@ -31,9 +31,11 @@ export type ClosedDimension = UsageDimension | 'total' | 'week_hour';
 
 /**
  * By what cards are set against one another: `total` (key empty), the source alone, the country, `country/region`, the whole
- * place, the target. Counted are views, and clicks by target.
+ * place, the target. Counted are views, and clicks by target. A `figure` is what else is told of each card; its keys are
+ * {@link CardsFigure}.
  */
-export type CardsDimension = 'total' | 'source' | 'country' | 'region' | 'city' | 'target';
+export type CardsDimension = 'total' | 'source' | 'country' | 'region' | 'city' | 'target' | 'figure';
+export type CardsFigure = 'visitors' | 'clicks' | 'engaged_s' | 'engaged_ms';
 
 /** In the place of a card: the sum over all of an account's cards. */
 export const ALL_CARDS = '00000000-0000-0000-0000-000000000000';

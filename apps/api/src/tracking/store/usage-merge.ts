@@ -56,9 +56,8 @@ const merge = (others: Others): string => `
   summed AS (
     INSERT INTO usage_open_breakdowns (account_id, dimension, day, key, views, visitors, clicks, engaged_ms)
     SELECT $1::uuid, of.dimension, day, of.key, sum(views), sum(visitors), sum(clicks), sum(engaged_ms)
-      FROM added, LATERAL (SELECT CASE dimension WHEN 'hour' THEN 'total' ELSE dimension END,
-                                  CASE dimension WHEN 'hour' THEN '' ELSE key END) AS of (dimension, key)
-     WHERE EXISTS (SELECT FROM accounts WHERE account_id = $1 AND usage_open_together)
+      FROM added, LATERAL (VALUES (added.dimension, added.key), ('total', '')) AS of (dimension, key)
+     WHERE (of.dimension = added.dimension OR added.dimension = 'hour') AND EXISTS (SELECT FROM accounts WHERE account_id = $1 AND usage_open_together)
      GROUP BY of.dimension, day, of.key ORDER BY of.dimension, day, of.key
         ON CONFLICT (account_id, dimension, day, key) DO UPDATE
        SET views = usage_open_breakdowns.views + excluded.views,
