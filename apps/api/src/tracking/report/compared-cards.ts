@@ -4,7 +4,7 @@ import type { UsageCards } from '@num-ecard/contracts/usage';
 import type { FigureCards } from '../query/usage-card-figures.query.js';
 import type { KeyCards } from '../query/usage-scope.js';
 import type { CardsFigure } from '../store/usage-dimension.js';
-import { countedKeys } from './counted-keys.js';
+import { valuesByKey } from './counted-keys.js';
 import type { CrossCard } from './cross.js';
 import { START, startsOf } from './trends.js';
 
@@ -21,18 +21,18 @@ export function comparedCards(
 ): Pick<UsageCards, 'interval' | 'starts' | 'rows'> {
   const starts = startsOf(interval, range);
   const startOf = START[interval];
-  const series = valuesOf(
+  const series = valuesByKey(
     cards,
     views.map((span) => ({ key: startOf(span.key), cards: span.cards })),
   );
   const inOrder = starts.map((start) => series.get(start));
-  const told = valuesOf(cards, figures);
+  const told = valuesByKey(cards, figures);
   const rows = cards.map(({ id, slug, title }, place) => {
     const figure = (key: CardsFigure): number => told.get(key)?.[place] ?? 0;
     const ofCard = inOrder.map((values) => values?.[place] ?? 0);
     return {
       card: { id, slug, title },
-      views: ofCard.reduce((sum, value) => sum + value, 0),
+      views: ofCard.reduce((sum, views) => sum + views, 0),
       visitors: figure('visitors'),
       clicks: figure('clicks'),
       engagedMs: figure('engaged_s') * 1000 + figure('engaged_ms'),
@@ -41,9 +41,4 @@ export function comparedCards(
   });
   // Stable: equal cards keep the account's order.
   return { interval, starts, rows: rows.toSorted((a, b) => b.views - a.views) };
-}
-
-/** In the order of the cards. */
-function valuesOf(cards: readonly CrossCard[], keys: readonly KeyCards[]): Map<string | null, Float64Array> {
-  return new Map(countedKeys(cards, keys, Infinity).map(({ key, values }) => [key, values]));
 }

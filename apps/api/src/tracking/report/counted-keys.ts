@@ -27,12 +27,7 @@ export function countedKeys(
   all?: readonly KeyCards[],
 ): CountedKey[] {
   const places = placesByNumber(cards);
-  const byKey = new Map<string, Float64Array>();
-  for (const { key, cards: ofKey } of packed) {
-    const values = byKey.get(key) ?? new Float64Array(cards.length);
-    byKey.set(key, values);
-    unpackCards(ofKey, places, values);
-  }
+  const byKey = valuesByKey(cards, packed);
   const keys = Array.from(byKey, ([key, values]) => ({ key, values, total: sum(values) })).toSorted(byTotal);
   const [apart, rest] = [keys.slice(0, atMost), keys.slice(atMost)];
   const others = new Float64Array(cards.length);
@@ -43,6 +38,21 @@ export function countedKeys(
     for (const { values } of apart) add(others, values, -1);
   }
   return [...apart, { key: null, values: others }].filter(({ values }) => sum(values) > 0);
+}
+
+/** What each key counts of each card, in the order of the cards. */
+export function valuesByKey(
+  cards: readonly NumberedCard[],
+  packed: readonly KeyCards[],
+): Map<string, Float64Array> {
+  const places = placesByNumber(cards);
+  const byKey = new Map<string, Float64Array>();
+  for (const { key, cards: ofKey } of packed) {
+    const values = byKey.get(key) ?? new Float64Array(cards.length);
+    byKey.set(key, values);
+    unpackCards(ofKey, places, values);
+  }
+  return byKey;
 }
 
 interface Key {
