@@ -140,8 +140,7 @@ describe.each(PLANS)('%s', (plan) => {
     await close();
   });
 
-  // The aim is 200 KB: React, the router, zod and i18next are 150 of them.
-  test('the signed-in overview brings at most 225 KB of JavaScript, gzipped', async () => {
+  test('the signed-in overview brings at most 200 KB of JavaScript, gzipped', async () => {
     const { page, context, close } = await open(plan, 'fr', 'desktop');
     const again = await context.newPage();
     const scripts = new Map<string, Promise<Buffer>>();
@@ -151,7 +150,7 @@ describe.each(PLANS)('%s', (plan) => {
     await visit(again, '/');
     const bytes = (await Promise.all(scripts.values())).reduce((sum, body) => sum + gzipSync(body).length, 0);
     expect(scripts.size).toBeGreaterThan(3);
-    expect(bytes).toBeLessThanOrEqual(225 * 1024);
+    expect(bytes).toBeLessThanOrEqual(200 * 1024);
     await page.close();
     await close();
   });

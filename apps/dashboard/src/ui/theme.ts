@@ -29,6 +29,7 @@ const ink: MantineColorsTuple = [
 
 /** For `fw`, which takes no keys of the theme. */
 export const WEIGHT = {
+  regular: 'var(--mantine-font-weight-regular)',
   medium: 'var(--mantine-font-weight-medium)',
   bold: 'var(--mantine-font-weight-bold)',
 } as const;

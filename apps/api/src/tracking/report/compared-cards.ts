@@ -32,7 +32,7 @@ export function comparedCards(
     const ofCard = inOrder.map((values) => values?.[place] ?? 0);
     return {
       card: { id, slug, title },
-      views: ofCard.reduce((sum, views) => sum + views, 0),
+      views: ofCard.reduce((sum, count) => sum + count, 0),
       visitors: figure('visitors'),
       clicks: figure('clicks'),
       engagedMs: figure('engaged_s') * 1000 + figure('engaged_ms'),

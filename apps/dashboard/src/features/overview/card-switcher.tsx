@@ -1,11 +1,11 @@
-import { InputBase } from '@mantine/core';
+import { Box, Button, Text } from '@mantine/core';
 import type { CardSummary } from '@num-ecard/contracts/cards';
 import { IconSelector } from '@tabler/icons-react';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../lib/scope';
 import { EVERY_CARD } from '../../lib/usage-search';
-import { ICON } from '../../ui/theme';
+import { ICON, WEIGHT } from '../../ui/theme';
 
 const loadSelect = () => import('./card-select').then((module) => ({ default: module.CardSelect }));
 // A searchable list needs positioning code that the figures can do without: it comes when somebody reaches for it.
@@ -26,23 +26,29 @@ export function CardSwitcher(props: CardSwitcherProps) {
   const id = useId();
   const [wanted, setWanted] = useState(false);
   const { current, cards } = props;
+  // Looks like the list's own field. Not one: an input's code would weigh more than the rest of this.
   const closed = (
-    <InputBase
-      id={id}
-      component="button"
-      type="button"
-      label={t('overview.card')}
-      aria-haspopup="listbox"
-      pointer
-      size="md"
-      w={{ base: '100%', sm: '50%' }}
-      rightSection={<IconSelector size={ICON.small} aria-hidden />}
-      onPointerEnter={loadSelect}
-      onFocus={loadSelect}
-      onClick={() => setWanted(true)}
-    >
-      {current === EVERY_CARD ? t('overview.everyCard', { count: cards.length }) : current.title}
-    </InputBase>
+    <Box w={{ base: '100%', sm: '50%' }}>
+      <Text component="label" htmlFor={id} fw={WEIGHT.medium}>
+        {t('overview.card')}
+      </Text>
+      <Button
+        id={id}
+        variant="default"
+        size="md"
+        fullWidth
+        justify="space-between"
+        fw={WEIGHT.regular}
+        px="sm"
+        rightSection={<IconSelector size={ICON.small} aria-hidden />}
+        aria-haspopup="listbox"
+        onPointerEnter={loadSelect}
+        onFocus={loadSelect}
+        onClick={() => setWanted(true)}
+      >
+        {current === EVERY_CARD ? t('overview.everyCard', { count: cards.length }) : current.title}
+      </Button>
+    </Box>
   );
   if (!wanted) return closed;
   return (

@@ -1,16 +1,17 @@
 import { Grid, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../lib/scope';
 import { EVERY_CARD } from '../../lib/usage-search';
 import { FailureNotice } from '../../ui/failure-notice';
 import { CardQr } from './card-qr';
 import { Figures } from './figures';
-import { FirstVisit } from './first-visit';
 import { Greeting } from './greeting';
 import { summaryQuery } from './summary.query';
+
+const FirstVisit = lazy(() => import('./first-visit').then((module) => ({ default: module.FirstVisit })));
 
 interface OverviewPageProps {
   account: Account;
@@ -38,7 +39,9 @@ export function OverviewPage({ account, scope, today, children }: OverviewPagePr
         <Text c="dimmed">{title}</Text>
       </div>
       {neverVisited && scope !== EVERY_CARD ? (
-        <FirstVisit card={scope} />
+        <Suspense fallback={<Figures account={account} summary={undefined} today={today} />}>
+          <FirstVisit card={scope} />
+        </Suspense>
       ) : (
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: scope === EVERY_CARD ? 12 : 8 }}>

@@ -1,7 +1,8 @@
-import { Avatar, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AccountAvatar } from './account-avatar';
 
 const loadMenu = () => import('./account-menu').then((module) => ({ default: module.AccountMenu }));
 // Menus need positioning code that the figures can do without: it comes when somebody reaches for the button.
@@ -23,7 +24,7 @@ export function AccountButton({ account, onSignedOut }: AccountButtonProps) {
       onFocus={loadMenu}
       onClick={() => setWanted(true)}
     >
-      <Avatar name={account.name} color="ink" alt="" />
+      <AccountAvatar name={account.name} />
       <VisuallyHidden>{t('account.menu')}</VisuallyHidden>
     </UnstyledButton>
   );

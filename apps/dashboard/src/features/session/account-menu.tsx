@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Menu,
   Text,
   UnstyledButton,
@@ -16,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { LANGUAGES, useLocale } from '../../ui/use-locale';
 import { LinkMenuItem } from '../../ui/link-menu-item';
 import { ICON, WEIGHT } from '../../ui/theme';
+import { AccountAvatar } from './account-avatar';
 import { signOut } from './sign-out.api';
 
 const SCHEMES = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[];
@@ -44,7 +44,7 @@ export function AccountMenu({ account, onSignedOut }: AccountMenuProps) {
     >
       <Menu.Target>
         <UnstyledButton ref={button}>
-          <Avatar name={account.name} color="ink" alt="" />
+          <AccountAvatar name={account.name} />
           <VisuallyHidden>{t('account.menu')}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
