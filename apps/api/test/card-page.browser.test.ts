@@ -192,7 +192,16 @@ describe('with JavaScript', () => {
   });
 
   test('where copying is refused the address is shown, to be copied by hand', async () => {
-    const { page, problems } = await openPage({ size: 'desktop' });
+    const { page, context, problems } = await openPage({ size: 'desktop' });
+    // A full Chromium lets whoever presses a button copy, a headless one does not.
+    const protocol = await context.newCDPSession(page);
+    const { browserContextId = '' } = (await protocol.send('Target.getTargetInfo')).targetInfo;
+    await protocol.send('Browser.setPermission', {
+      permission: { name: 'clipboard-write' },
+      setting: 'denied',
+      origin: running.url,
+      browserContextId,
+    });
     await page.goto(`${running.url}/c/long`);
     await page.locator('button[data-track="share"]').click();
     await page.getByRole('status').getByText(`Copiez ce lien : ${running.url}/c/long?s=link`).waitFor();

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { planHas } from '@num-ecard/contracts/plans';
+import { sourceName, targetName } from '@num-ecard/contracts/usage-vocabulary-names';
 import { DEMO_PASSWORD } from '../src/demo/demo-accounts.js';
 import { DemoModule } from '../src/demo/demo.module.js';
 import { Demo } from '../src/demo/demo.service.js';
@@ -22,52 +23,136 @@ beforeAll(async () => {
   await running.app.get(Demo).fill(new Date(), new AbortController().signal);
 });
 
-interface Report {
-  readonly path: string;
-  readonly feature: string;
-  /** Its answer, and what of it must stand on the screen: a name and the figure beside it. */
-  readonly report: string;
-  readonly figures: (answer: Answer) => readonly (readonly [name: string | undefined, figure: number])[];
-}
-
 /** An answer of the API, as far as its shape matters here. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the contracts' own tests hold its shape
 type Answer = any;
 
-const DAYS = 'compare=previous';
+interface Report {
+  /** Its name in the API's addresses. */
+  readonly report: string;
+  readonly feature: string;
+  /** What of its answer must stand on the screen: a name, or none, and the figure beside it. */
+  readonly figures: (
+    answer: Answer,
+    locale: Locale,
+  ) => readonly (readonly [name: string | null, figure: number])[];
+}
 
-const REPORTS: readonly Report[] = [
+interface Screen {
+  readonly path: string;
+  readonly reports: readonly Report[];
+}
+
+/** Of a list, the first of them by what they are called. */
+const named =
+  (name: (row: Answer, locale: Locale) => string, figure: 'views' | 'clicks' | 'total' = 'views', many = 3) =>
+  (rows: Answer[], locale: Locale) =>
+    rows.slice(0, many).map((row) => [name(row, locale), row[figure]] as const);
+
+const sources = named(({ source }, locale) => sourceName(source, locale));
+const targets = named(({ target }, locale) => targetName(target, locale), 'clicks');
+
+const SCREENS: readonly Screen[] = [
+  {
+    path: '/',
+    reports: [
+      {
+        report: 'summary',
+        feature: 'usage.summary',
+        figures: ({ views, clicks }) => [
+          [null, views.total],
+          [null, clicks.total],
+          ...clicks.byTarget.map(({ total }: Answer) => [null, total] as const),
+        ],
+      },
+    ],
+  },
   {
     path: '/trends',
-    feature: 'usage.trends',
-    report: 'trends',
-    figures: ({ totals }) => [
-      [undefined, totals.views],
-      [undefined, totals.visitors],
-      [undefined, totals.clicks],
+    reports: [
+      {
+        report: 'trends',
+        feature: 'usage.trends',
+        figures: ({ totals }) => [
+          [null, totals.views],
+          [null, totals.visitors],
+          [null, totals.clicks],
+        ],
+      },
     ],
   },
   {
     path: '/places',
-    feature: 'usage.geography',
-    report: 'geography',
-    figures: ({ cities }) => cities.slice(0, 5).map((city: Answer) => [city.name, city.views]),
+    reports: [
+      {
+        report: 'geography',
+        feature: 'usage.geography',
+        figures: ({ cities }, locale) => named(({ name }) => name, 'views', 5)(cities, locale),
+      },
+    ],
   },
   {
     path: '/sources',
-    feature: 'usage.sources',
-    report: 'sources',
-    figures: ({ referrers }) => referrers.slice(0, 2).map((site: Answer) => [site.host, site.views]),
+    reports: [
+      {
+        report: 'sources',
+        feature: 'usage.sources',
+        figures: ({ sources: rows, links, referrers }, locale) => [
+          ...sources(rows, locale),
+          ...named(({ label }) => label)(links, locale),
+          ...named(({ host }) => host)(referrers, locale),
+        ],
+      },
+    ],
   },
   {
     path: '/engagement',
-    feature: 'usage.full',
-    report: 'clicks',
-    figures: ({ targets }) => targets.slice(0, 3).map((target: Answer) => [undefined, target.clicks]),
+    reports: [
+      {
+        report: 'clicks',
+        feature: 'usage.full',
+        figures: ({ targets: rows }, locale) => targets(rows, locale),
+      },
+      {
+        report: 'devices',
+        feature: 'usage.full',
+        figures: ({ devices }) => devices.slice(0, 2).map(({ views }: Answer) => [null, views] as const),
+      },
+    ],
   },
+  {
+    path: '/visits',
+    reports: [
+      { report: 'filtered', feature: 'usage.full', figures: ({ views }) => [[null, views]] },
+      {
+        report: 'visits',
+        feature: 'usage.full',
+        // What a visit lasted, in seconds, near the city that it came from.
+        figures: ({ visits }) =>
+          visits
+            .filter(({ place, engagedMs }: Answer) => place?.city && engagedMs >= 1000 && engagedMs < 60_000)
+            .slice(0, 3)
+            .map(({ place, engagedMs }: Answer) => [place.city, Math.round(engagedMs / 1000)] as const),
+      },
+    ],
+  },
+  {
+    path: '/cards',
+    reports: [
+      {
+        report: 'cards',
+        feature: 'usage.cross',
+        figures: ({ rows }, locale) => named(({ card }) => card.title)(rows, locale),
+      },
+      {
+        report: 'cross?by=source',
+        feature: 'usage.cross',
+        figures: ({ columns }) => columns.slice(0, 3).map(({ total }: Answer) => [null, total] as const),
+      },
+    ],
+  },
+  ...['/referrals', '/card', '/settings'].map((path) => ({ path, reports: [] })),
 ];
-
-const OTHERS = ['/', '/visits', '/cards', '/referrals', '/card', '/settings'];
 
 async function open(
   plan: Plan,
@@ -104,38 +189,43 @@ const numeral = (value: number, locale: Locale): string => new Intl.NumberFormat
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** What of a report is not on the screen as it must be. */
-async function missing(page: Page, answer: Answer, { figures }: Report, locale: Locale): Promise<string[]> {
-  const text = plain(await page.getByRole('main').innerText());
-  return figures(answer).flatMap(([name, figure]) => {
+function missing(text: string, answer: Answer, { report, figures }: Report, locale: Locale): string[] {
+  return figures(answer, locale).flatMap(([name, figure]) => {
     const shown = plain(numeral(figure, locale));
-    if (name === undefined) return text.includes(shown) ? [] : [`${shown} in: ${text}`];
     // The figure stands beside the name, whatever is said between the two in a few characters.
-    const at = text.split(name).slice(1);
-    return at.some((after) => after.slice(0, 60).includes(shown)) ? [] : [`${name} ${shown} in: ${text}`];
+    const isThere =
+      name === null
+        ? text.includes(shown)
+        : text.split(plain(name)).some((after, index) => index > 0 && after.slice(0, 80).includes(shown));
+    return isThere ? [] : [`${report}: ${name ?? ''} ${shown}`];
   });
+}
+
+/** Where the API answers a plan's reports: of all cards where that is what its screens show first. */
+function addressOf(plan: Plan, slug: string, { report }: Report): string {
+  if (plan !== 'multi-cartes') return `/api/cards/${slug}/stats/${report}`;
+  return /^c(?:ards|ross)/.test(report) ? `/api/stats/${report}` : `/api/stats/consolidated/${report}`;
 }
 
 describe.each(PLANS)('%s', (plan) => {
   test.each([
     { locale: 'fr', size: 'phone' },
     { locale: 'en', size: 'desktop' },
-  ] as const)('each screen in $locale, at both sizes and in both schemes', async ({ locale, size }) => {
+  ] as const)('each screen in $locale on a $size, in both schemes', async ({ locale, size }) => {
     const { page, problems, owner, close } = await open(plan, locale, size);
-    const scope =
-      plan === 'multi-cartes'
-        ? '/api/stats/consolidated'
-        : `/api/cards/${(await owner.get('/api/me')).body.cards[0].slug}/stats`;
-    for (const report of REPORTS) {
-      await visit(page, report.path);
-      if (planHas(plan, report.feature)) {
-        const { body } = await owner.get(`${scope}/${report.report}?${DAYS}`);
-        expect(await missing(page, body, report, locale)).toEqual([]);
-      }
-      expect([report.path, await pageFaults(page), problems]).toEqual([report.path, [], []]);
-    }
-    for (const path of OTHERS) {
+    const { slug } = (await owner.get('/api/me')).body.cards[0];
+    for (const { path, reports } of SCREENS) {
       await visit(page, path);
-      expect([path, await pageFaults(page), problems]).toEqual([path, [], []]);
+      const text = plain(await page.getByRole('main').innerText());
+      for (const report of reports) {
+        if (!planHas(plan, report.feature)) continue;
+        const { status, body } = await owner.get(addressOf(plan, slug, report), {
+          'accept-language': locale,
+        });
+        expect(status).toBe(200);
+        expect(missing(text, body, report, locale)).toEqual([]);
+      }
+      expect([path, await pageFaults(page, 'own size'), problems]).toEqual([path, [], []]);
     }
     await close();
   });

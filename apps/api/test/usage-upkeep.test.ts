@@ -229,7 +229,7 @@ test('of more cities than are told apart, the largest are, whether their days ar
   await running.app.get(UsageClosing).closeDays(LATER);
   for (let index = 12; index < 36; index += 1) await visitFrom(second, now, index);
   const usage = running.app.get(UsageStatistics);
-  const scope = await usage.ofCards({ id: account.id, timezone: 'UTC', locale: 'fr' });
+  const scope = await usage.ofCards({ id: account.id, timezone: 'UTC', language: 'fr' });
   const query = { by: 'city', from: '2026-01-01', to: '2026-12-31', compare: 'none' } as const;
   const { columns, rows: cards } = await usage.cross(scope, query, LATER);
   expect(columns.map(({ label, total }) => [label, total])).toEqual([

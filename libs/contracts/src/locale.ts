@@ -7,6 +7,11 @@ export type Locale = z.infer<typeof Locale>;
 
 /** The language to answer in, from an `Accept-Language` header: the first of ours by weight, else French. */
 export function negotiateLocale(acceptLanguage: string | undefined): Locale {
+  return preferredLocale(acceptLanguage) ?? 'fr';
+}
+
+/** The first of our languages by weight in an `Accept-Language` header, if it names one. */
+export function preferredLocale(acceptLanguage: string | undefined): Locale | undefined {
   const wanted = (acceptLanguage ?? '')
     .split(',')
     .map((part) => {
@@ -18,7 +23,7 @@ export function negotiateLocale(acceptLanguage: string | undefined): Locale {
     // Stable: equal weights keep the header's order.
     .toSorted((a, b) => b.weight - a.weight);
   const found = wanted.find(({ language }) => (LOCALES as readonly string[]).includes(language ?? ''));
-  return (found?.language as Locale | undefined) ?? 'fr';
+  return found?.language as Locale | undefined;
 }
 
 /** An IANA time zone that this runtime knows, such as `Europe/Paris` or `Indian/Reunion`. */

@@ -11,6 +11,8 @@ export interface SignedInAccount {
   readonly email: string;
   readonly plan: Plan;
   readonly locale: Locale;
+  /** What the request is answered in: the language that it asks for, else the account's. */
+  readonly language: Locale;
   readonly timezone: string;
   readonly demo: boolean;
 }

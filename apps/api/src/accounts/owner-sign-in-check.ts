@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { preferredLocale } from '@num-ecard/contracts/locale';
 import type { DataSource } from 'typeorm';
 import { bearerToken } from '../access/bearer-token.js';
 import type { SignedInAccount } from '../access/current-account.js';
@@ -25,7 +26,9 @@ export class OwnerSignInCheck extends SignInCheck {
     const accountId =
       token === undefined ? await this.ofSession(headers.cookie) : await this.keys.use(token, new Date());
     if (accountId === null) return null;
-    return (await signedInAccount(this.dataSource, accountId)) ?? null;
+    const account = await signedInAccount(this.dataSource, accountId);
+    if (account === undefined) return null;
+    return { ...account, language: preferredLocale(headers['accept-language']) ?? account.locale };
   }
 
   private async ofSession(cookie: string | undefined): Promise<string | null> {

@@ -5,8 +5,8 @@ import type { SignedInAccount } from '../access/current-account.js';
 export async function signedInAccount(
   dataSource: DataSource,
   accountId: string,
-): Promise<SignedInAccount | undefined> {
-  const rows = await dataSource.sql<SignedInAccount[]>`
+): Promise<Omit<SignedInAccount, 'language'> | undefined> {
+  const rows = await dataSource.sql<Omit<SignedInAccount, 'language'>[]>`
     SELECT account_id AS "id", name, email, plan, locale, timezone, demo_until IS NOT NULL AS "demo"
       FROM accounts
      WHERE account_id = ${accountId}`;

@@ -63,12 +63,13 @@ import { UsageMerging } from './store/usage-merging.js';
 export interface Asker {
   readonly id: string;
   readonly timezone: string;
-  readonly locale: Locale;
+  /** In whose words places, sources and buttons are named. */
+  readonly language: Locale;
 }
 
 /** Which of an account's cards are asked about, and in whose words they are answered. */
 export interface StatisticsScope extends UsageScope {
-  readonly locale: Locale;
+  readonly language: Locale;
   readonly cards: readonly CrossCard[];
   /** What of the account is kept and summed up, where it was asked for together with the cards. */
   readonly reach?: UsageReach;
@@ -96,15 +97,15 @@ export class UsageStatistics {
     private readonly merging: UsageMerging,
   ) {}
 
-  ofCard({ id, timezone, locale }: Asker, card: Card): StatisticsScope {
-    return { accountId: id, timezone, locale, cards: [card], cardIds: [card.id], allCards: false };
+  ofCard({ id, timezone, language }: Asker, card: Card): StatisticsScope {
+    return { accountId: id, timezone, language, cards: [card], cardIds: [card.id], allCards: false };
   }
 
   /**
    * @param slugs of the account's cards; all of them unless given
    * @throws {NotFound} when one is not the account's
    */
-  async ofCards({ id, timezone, locale }: Asker, slugs?: readonly string[]): Promise<StatisticsScope> {
+  async ofCards({ id, timezone, language }: Asker, slugs?: readonly string[]): Promise<StatisticsScope> {
     const [own, reach] = await Promise.all([
       accountCards(this.dataSource, id),
       usageReach(this.dataSource, id),
@@ -113,7 +114,7 @@ export class UsageStatistics {
     if (slugs !== undefined && cards.length < slugs.length) throw new NotFound('There is no such card.');
     const allCards = cards.length === own.length;
     const cardIds = cards.map((card) => card.id);
-    return { accountId: id, timezone, locale, cards, cardIds, allCards, reach };
+    return { accountId: id, timezone, language, cards, cardIds, allCards, reach };
   }
 
   /** One summary a card. */
@@ -247,11 +248,11 @@ export class UsageStatistics {
     });
   }
 
-  private names({ locale }: StatisticsScope): ColumnNames {
+  private names({ language }: StatisticsScope): ColumnNames {
     return {
-      locale,
-      countryName: (code) => this.places.countryName(code, locale),
-      regionName: (code) => this.places.regionName(code, locale),
+      locale: language,
+      countryName: (code) => this.places.countryName(code, language),
+      regionName: (code) => this.places.regionName(code, language),
     };
   }
 

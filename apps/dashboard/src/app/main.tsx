@@ -20,6 +20,8 @@ const i18n = await createI18n(startingLocale());
 const queryClient = createQueryClient(() => {
   if (queryClient.getQueryData(meQuery.queryKey) !== undefined) void queryClient.resetQueries(meQuery);
 });
+// Answers name places and buttons in the language that they were asked for in.
+i18n.on('languageChanged', () => void queryClient.invalidateQueries());
 const router = createAppRouter(queryClient);
 
 const root = document.getElementById('root');

@@ -1,5 +1,6 @@
 /** The one way to the API: same origin, cookies, JSON. Everything that can go wrong is a `RequestError`. */
 import { z } from 'zod';
+import { currentLanguage } from './i18n';
 import { RequestError } from './request-error';
 
 /** Milliseconds after which an answer is given up. */
@@ -84,7 +85,7 @@ async function send(
     response = await fetch(path, {
       ...init,
       signal: controller.signal,
-      headers: { accept: 'application/json', ...init.headers },
+      headers: { accept: 'application/json', 'accept-language': currentLanguage(), ...init.headers },
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;

@@ -66,6 +66,11 @@ export async function createI18n(locale: Locale): Promise<i18n> {
   return instance;
 }
 
+/** The language in use. */
+export function currentLanguage(): string {
+  return instance.language;
+}
+
 /** Goes on in another language, once its texts are there. */
 export async function changeLocale(locale: Locale): Promise<void> {
   await loadShared(locale);

@@ -100,6 +100,21 @@ test('tries at once when the network is back', () => {
   expect(Connection.all).toHaveLength(tried + 1);
 });
 
+test('a page that is left keeps no connection, and one that is come back to gets a new one', () => {
+  latest().says('1');
+  const passes = (type: string, persisted: boolean) =>
+    dispatchEvent(Object.assign(new Event(type), { persisted }));
+  passes('pagehide', true);
+  vi.advanceTimersByTime(120_000);
+  expect(Connection.all.map(({ closed }) => closed)).toEqual([true]);
+  passes('pageshow', true);
+  latest().says('2');
+  expect(heard).toEqual(['1', '2']);
+  // As every page does when it is first shown.
+  passes('pageshow', false);
+  expect(Connection.all.map(({ closed }) => closed)).toEqual([true, false]);
+});
+
 test('nothing goes on once stopped', () => {
   latest().breaks();
   stop();

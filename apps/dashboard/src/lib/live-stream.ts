@@ -88,7 +88,14 @@ export function openLiveStream({ url, event, onData, onState }: LiveStreamOption
     connect();
   }
 
+  // A page that is kept for a way back would keep its connection, too: after six such pages no other gets one.
+  function onShow({ persisted }: PageTransitionEvent) {
+    if (persisted) reconnect();
+  }
+
   document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('pagehide', disconnect);
+  window.addEventListener('pageshow', onShow);
   window.addEventListener('online', reconnect);
   connect();
 
@@ -96,6 +103,8 @@ export function openLiveStream({ url, event, onData, onState }: LiveStreamOption
     disconnect();
     clearTimeout(hiddenTimer);
     document.removeEventListener('visibilitychange', onVisibility);
+    window.removeEventListener('pagehide', disconnect);
+    window.removeEventListener('pageshow', onShow);
     window.removeEventListener('online', reconnect);
   };
 }

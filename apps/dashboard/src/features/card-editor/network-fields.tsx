@@ -1,6 +1,8 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
 import { SOCIAL_NETWORKS, type SocialNetwork } from '@num-ecard/contracts/cards';
+import { targetName } from '@num-ecard/contracts/usage-vocabulary-names';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../ui/use-locale';
 import { FormSection } from './form-section';
 import type { CardForm } from './use-card-form';
 
@@ -14,15 +16,16 @@ const EXAMPLES: Readonly<Record<SocialNetwork, string>> = {
 };
 
 export function NetworkFields({ form }: { form: CardForm }) {
-  const { t } = useTranslation(['card-editor', 'translation']);
+  const { t } = useTranslation('card-editor');
+  const [locale] = useLocale();
   return (
-    <FormSection title={t('card-editor:networks.title')} hint={t('card-editor:networks.hint')}>
+    <FormSection title={t('networks.title')} hint={t('networks.hint')}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {SOCIAL_NETWORKS.map((network) => (
           <TextInput
             key={network}
             {...form.getInputProps(`socials.${network}`)}
-            label={t(`translation:targets.${network}.name`)}
+            label={targetName(network, locale)}
             placeholder={EXAMPLES[network]}
             type="url"
             autoCapitalize="none"

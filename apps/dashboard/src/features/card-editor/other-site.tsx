@@ -1,7 +1,9 @@
 import '@mantine/core/styles/Code.css';
 import { Code, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { CardProfile, CardSummary } from '@num-ecard/contracts/cards';
+import { targetName } from '@num-ecard/contracts/usage-vocabulary-names';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../ui/use-locale';
 import { buttonExamples, informationText, MARKS, trackerTag } from './snippets';
 import { Snippet } from './snippet';
 
@@ -13,28 +15,25 @@ interface OtherSiteProps {
 
 /** How a page elsewhere counts for the card: the tracker, the marks on its buttons, what it must tell its visitors. */
 export function OtherSite({ card, profile }: OtherSiteProps) {
-  const { t } = useTranslation(['card-editor', 'translation']);
-  const labels = { phone: t('card-editor:site.call'), email: t('card-editor:site.write') };
-  const information = { text: t('card-editor:site.information'), more: t('card-editor:site.more') };
+  const { t } = useTranslation('card-editor');
+  const [locale] = useLocale();
+  const labels = { phone: t('site.call'), email: t('site.write') };
+  const information = { text: t('site.information'), more: t('site.more') };
   return (
     <Paper component="section" p={{ base: 'md', sm: 'lg' }} aria-labelledby="other-site">
       <Stack gap="lg">
         <div>
           <Title order={2} id="other-site">
-            {t('card-editor:site.title')}
+            {t('site.title')}
           </Title>
           <Text size="sm" c="dimmed">
-            {t('card-editor:site.lead')}
+            {t('site.lead')}
           </Text>
         </div>
+        <Snippet title={t('site.tagTitle')} hint={t('site.tagHint')} code={trackerTag(card)} />
         <Snippet
-          title={t('card-editor:site.tagTitle')}
-          hint={t('card-editor:site.tagHint')}
-          code={trackerTag(card)}
-        />
-        <Snippet
-          title={t('card-editor:site.marksTitle')}
-          hint={t('card-editor:site.marksHint')}
+          title={t('site.marksTitle')}
+          hint={t('site.marksHint')}
           code={buttonExamples(profile, labels)}
         >
           <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs" verticalSpacing="xs">
@@ -42,15 +41,15 @@ export function OtherSite({ card, profile }: OtherSiteProps) {
               <Group key={target} gap="xs" wrap="nowrap">
                 <Code>{target}</Code>
                 <Text size="sm" c="dimmed">
-                  {t(`translation:targets.${target}.name`)}
+                  {targetName(target, locale)}
                 </Text>
               </Group>
             ))}
           </SimpleGrid>
         </Snippet>
         <Snippet
-          title={t('card-editor:site.informationTitle')}
-          hint={t('card-editor:site.informationHint')}
+          title={t('site.informationTitle')}
+          hint={t('site.informationHint')}
           code={informationText(card, information)}
         />
       </Stack>

@@ -1,11 +1,12 @@
 import { SimpleGrid, Stack, ThemeIcon, Title } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
 import type { UsageSummary } from '@num-ecard/contracts/usage';
+import { targetName } from '@num-ecard/contracts/usage-vocabulary-names';
 import { IconEye, IconHandClick } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { targetName } from '../../lib/target-name';
 import { TargetIcon } from '../../ui/target-icon';
 import { ICON } from '../../ui/theme';
+import { useLocale } from '../../ui/use-locale';
 import { DayPanel } from './day-panel';
 import { FigureTile } from './figure-tile';
 import { OtherButtons } from './other-buttons';
@@ -22,6 +23,7 @@ interface FiguresProps {
 /** A card's summary: the day in words, then the figures in large. */
 export function Figures({ account, summary, today }: FiguresProps) {
   const { t } = useTranslation();
+  const [locale] = useLocale();
   const { contacts, others } = splitTargets(summary?.clicks.byTarget ?? []);
   return (
     <Stack gap="lg">
@@ -52,7 +54,7 @@ export function Figures({ account, summary, today }: FiguresProps) {
           {contacts.map((figures) => (
             <FigureTile
               key={figures.target}
-              label={targetName(figures.target, t)}
+              label={targetName(figures.target, locale)}
               icon={<TargetIcon target={figures.target} />}
               figures={summary && figures}
             />

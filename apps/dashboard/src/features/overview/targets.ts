@@ -7,7 +7,7 @@ export type TargetFigures = UsageSummary['clicks']['byTarget'][number];
 /** As in "8 clics sur mon numéro de téléphone". */
 export function targetPhrase(target: string, t: TFunction): string {
   const known = KNOWN_TARGETS.find((name) => name === target);
-  return known === undefined ? t('targets.unknown.phrase', { target }) : t(`targets.${known}.phrase`);
+  return known === undefined ? t('targets.unknown', { target }) : t(`targets.${known}`);
 }
 
 /** The contact buttons in their usual order, always all of them, and whatever else was clicked, most clicked first. */

@@ -1,17 +1,18 @@
 import { Stack, Text } from '@mantine/core';
 import type { UsageSources } from '@num-ecard/contracts/usage';
+import { sourceName } from '@num-ecard/contracts/usage-vocabulary-names';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../../ui/use-locale';
 import { BarTable } from './bar-table';
 import { SourceIcon } from './source-icon';
 import { sourceRows } from './source-rows';
 
 /** What brought the visits, and what brought none. */
 export function SourceList({ usage }: { usage: UsageSources }) {
-  const { t, i18n } = useTranslation(['sources', 'translation']);
+  const { t } = useTranslation(['sources', 'translation']);
+  const [locale] = useLocale();
   const { rows, none } = sourceRows(usage);
-  const names = new Intl.ListFormat(i18n.language).format(
-    none.map((source) => t(`sources:source.${source}`)),
-  );
+  const names = new Intl.ListFormat(locale).format(none.map((source) => sourceName(source, locale)));
   return (
     <Stack gap="md">
       <BarTable
@@ -26,8 +27,8 @@ export function SourceList({ usage }: { usage: UsageSources }) {
           share,
           before,
           icon: <SourceIcon source={source} />,
-          name: t(`sources:source.${source}`),
-          hint: source === 'direct' ? t('sources:directHint') : undefined,
+          name: sourceName(source, locale),
+          hint: source === 'direct' || source === 'link' ? t(`sources:hint.${source}`) : undefined,
         }))}
       />
       {none.length > 0 && (

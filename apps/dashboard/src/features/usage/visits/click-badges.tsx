@@ -1,14 +1,15 @@
 import { Badge, Group } from '@mantine/core';
+import { targetName } from '@num-ecard/contracts/usage-vocabulary-names';
 import { useTranslation } from 'react-i18next';
-import { targetName } from '../../../lib/target-name';
 import { TargetSign } from '../../../ui/target-icon';
 import { LIST } from '../../../ui/theme';
+import { useLocale } from '../../../ui/use-locale';
 import type { Visit } from './visit-days';
 
 /** The buttons that were pressed in a visit. */
 export function ClickBadges({ clicks }: Pick<Visit, 'clicks'>) {
   const { t } = useTranslation('visits');
-  const { t: tShared } = useTranslation();
+  const [locale] = useLocale();
   return (
     <Group component="ul" gap="xs" aria-label={t('clicks')} {...LIST}>
       {clicks.map(({ target, clicks: count }) => (
@@ -20,7 +21,7 @@ export function ClickBadges({ clicks }: Pick<Visit, 'clicks'>) {
           maw="100%"
           leftSection={<TargetSign target={target} />}
         >
-          {targetName(target, tShared)} {count > 1 && t('times', { count })}
+          {targetName(target, locale)} {count > 1 && t('times', { count })}
         </Badge>
       ))}
     </Group>
