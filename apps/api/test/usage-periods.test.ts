@@ -390,6 +390,22 @@ test('visits come page by page, latest first, with what is known of them', async
   });
 });
 
+test('what has a name is called by it in the language that is asked for, else in the account’s', async () => {
+  const account = await givenAccount(running, { plan: 'multi-cartes', cards: 2 });
+  const [slug = ''] = account.slugs;
+  await new Client(running.url).post('/api/track', beacon(slug, [view(), click('phone')]));
+  const signedIn = await account.signIn();
+  const named = async (language?: string): Promise<string> => {
+    const headers = language === undefined ? {} : { 'accept-language': language };
+    return (await signedIn.get('/api/stats/cross?by=target', headers)).body.columns[0].label;
+  };
+  expect([await named(), await named('en-GB,fr;q=0.5'), await named('de')]).toEqual([
+    'Téléphone',
+    'Phone',
+    'Téléphone',
+  ]);
+});
+
 test('what was not counted is told with its reason', async () => {
   const account = await givenAccount(running, { plan: 'force-de-vente' });
   const signedIn = await account.signIn();
