@@ -8,6 +8,8 @@ test.each([
   [5, 5, { kind: 'same', change: 0, more: 0 }],
   [5, 4, { kind: 'up', change: 0.25, more: 1 }],
   [0, 4, { kind: 'down', change: -1, more: -4 }],
+  [996, 1000, { kind: 'same', change: -0.004, more: -4 }],
+  [995, 1000, { kind: 'down', change: -0.005, more: -5 }],
 ])('%i after %i', (now, before, expected) => {
   expect(delta(now, before)).toEqual(expected);
 });

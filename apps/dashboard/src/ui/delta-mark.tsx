@@ -31,7 +31,7 @@ export function DeltaMark({ now, before, beforeText }: DeltaMarkProps) {
     new Intl.NumberFormat(i18n.language, options).format(value);
   const text =
     found.kind === 'none' || found.kind === 'same'
-      ? t('delta.same')
+      ? t(now === before ? 'delta.same' : 'delta.almostSame')
       : found.kind === 'new'
         ? t('delta.new')
         : found.change >= MANY
