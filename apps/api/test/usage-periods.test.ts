@@ -438,4 +438,10 @@ test('the OpenAPI document says what is asked, answered and refused', async () =
     $ref: '#/components/schemas/Problem',
   });
   expect(body.components.schemas.Problem.required).toContain('code');
+  const credentials = (path: string, method: string): string[] =>
+    (body.paths[path][method].security ?? []).flatMap((one: object) => Object.keys(one)).toSorted();
+  expect(credentials('/api/stats/cross', 'get')).toEqual(['apiKey', 'session']);
+  expect(credentials('/api/cards/{card}/links', 'post')).toEqual(['session']);
+  expect(credentials('/api/admin/accounts', 'post')).toEqual(['operator']);
+  expect(credentials('/api/track', 'post')).toEqual([]);
 });

@@ -2,8 +2,10 @@
  * What a route needs. Exactly one of these stands on every route; a route with none is refused by the guard
  * and fails the test that walks every route.
  */
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
 import type { Feature } from '@num-ecard/contracts/plans';
+import type { Credential } from '../http/open-api.js';
 
 export type Requirement =
   | { readonly kind: 'public' }
@@ -14,14 +16,20 @@ export type Requirement =
 
 export const REQUIREMENT = 'num-ecard:requirement';
 
+/** Any one of the credentials will do. */
+const needs = (requirement: Requirement, ...credentials: Credential[]) =>
+  applyDecorators(
+    SetMetadata<string, Requirement>(REQUIREMENT, requirement),
+    ...credentials.map((credential) => ApiSecurity(credential)),
+  );
+
 /** Anybody, without an account. */
-export const Public = () => SetMetadata<string, Requirement>(REQUIREMENT, { kind: 'public' });
+export const Public = () => needs({ kind: 'public' });
 /** Any owner who is signed in, whatever the model. */
-export const SignedIn = () => SetMetadata<string, Requirement>(REQUIREMENT, { kind: 'signed-in' });
+export const SignedIn = () => needs({ kind: 'signed-in' }, 'session', 'apiKey');
 /** An owner who is signed in with their password: no API key will do. */
-export const InPerson = () => SetMetadata<string, Requirement>(REQUIREMENT, { kind: 'in-person' });
+export const InPerson = () => needs({ kind: 'in-person' }, 'session');
 /** The operator, by `ADMIN_TOKEN`. */
-export const Operator = () => SetMetadata<string, Requirement>(REQUIREMENT, { kind: 'operator' });
+export const Operator = () => needs({ kind: 'operator' }, 'operator');
 /** A signed-in owner whose model has the feature. */
-export const Requires = (feature: Feature) =>
-  SetMetadata<string, Requirement>(REQUIREMENT, { kind: 'feature', feature });
+export const Requires = (feature: Feature) => needs({ kind: 'feature', feature }, 'session', 'apiKey');

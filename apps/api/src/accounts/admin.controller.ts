@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import {
   AccountChange,
   AdminAccount,
@@ -18,7 +18,6 @@ const Id = z.uuid();
 const Page = z.object({ after: z.uuid().optional() });
 
 @ApiTags('operator')
-@ApiBearerAuth()
 @Controller('api/admin/accounts')
 export class AdminController {
   constructor(private readonly accounts: Accounts) {}

@@ -6,6 +6,9 @@ import { z } from 'zod';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
+/** What a caller shows, as the document names it. */
+export type Credential = 'session' | 'apiKey' | 'operator';
+
 const schemaAt = (id: string): string => `#/components/schemas/${id}`;
 
 /** Publishes `/api/openapi.json`, written from the very schemas that validate. */
@@ -14,17 +17,36 @@ export function publishOpenApi(app: INestApplication): void {
     .setOpenAPIVersion('3.1.0')
     .setTitle('NUM-ECARD Tracking')
     .setVersion('1')
-    .addBearerAuth()
+    .addSecurity('session' satisfies Credential, {
+      type: 'apiKey',
+      in: 'cookie',
+      name: 'num-ecard.session_token',
+      description:
+        'set by signing in; its name begins with `__Secure-` where the address begins with `https:`',
+    })
+    .addSecurity('apiKey' satisfies Credential, {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'a key that the owner made in the settings: it reads, and changes nothing',
+    })
+    .addSecurity('operator' satisfies Credential, {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'the setting `ADMIN_TOKEN`',
+    })
     .build();
-  SwaggerModule.setup('api', app, () => withProblems(SwaggerModule.createDocument(app, description)), {
+  SwaggerModule.setup('api', app, () => completed(SwaggerModule.createDocument(app, description)), {
     ui: false,
     raw: ['json'],
     jsonDocumentUrl: 'api/openapi.json',
   });
 }
 
-/** Says of every route what it answers when it does not do what was asked: the same everywhere, so said in one place. */
-function withProblems(document: OpenAPIObject): OpenAPIObject {
+/**
+ * Says of every route what it answers when it does not do what was asked, and that an API key changes nothing: the same everywhere, so
+ * said in one place.
+ */
+function completed(document: OpenAPIObject): OpenAPIObject {
   document.components = {
     ...document.components,
     schemas: { ...problemSchemas(), ...document.components?.schemas },
@@ -36,7 +58,10 @@ function withProblems(document: OpenAPIObject): OpenAPIObject {
   for (const operations of Object.values(document.paths)) {
     for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
       const operation = operations[method];
-      if (operation !== undefined) operation.responses['default'] = problem;
+      if (operation === undefined) continue;
+      operation.responses['default'] = problem;
+      if (method !== 'get' && operation.security !== undefined)
+        operation.security = operation.security.filter((one) => !('apiKey' in one));
     }
   }
   return document;

@@ -1,5 +1,5 @@
 import { Controller, Delete, HttpCode, Param } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Operator } from '../access/requirements.js';
 import { Cards } from '../cards/cards.service.js';
@@ -7,7 +7,6 @@ import { NotFound } from '../http/problem-error.js';
 import { UsageKeeping } from './usage-keeping.js';
 
 @ApiTags('operator')
-@ApiBearerAuth()
 @Controller('api/admin/accounts/:id/cards/:key/usage')
 export class UsageAdminController {
   constructor(
