@@ -5,6 +5,7 @@ import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { withApi } from './support/api-process.mjs';
+import { median } from './support/median.mjs';
 import { createAccount } from './support/operator.mjs';
 import { number, printFigures, printTable } from './support/print.mjs';
 import { cpuSeconds, cpuSecondsOfFamily, residentMegabytes } from './support/process-figures.mjs';
@@ -44,12 +45,6 @@ function readArguments() {
     profile: values.profile,
   };
 }
-
-const median = (values) => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
 
 /** The metric's sum over its labels, from the API's own `/metrics`. */
 async function metric(api, name) {
