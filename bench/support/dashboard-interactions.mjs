@@ -12,114 +12,144 @@ const QUIET_MS = 400;
 /** Milliseconds between two keys of somebody who types fast. */
 const KEY_MS = 120;
 const WHEEL_TURNS = 30;
+/** `-17`: the ends of cards' titles. */
+const KEYS = ['-', '1', '7'];
 const CROSS_BY = ['Par pays', 'Par région', 'Par ville', 'Par bouton', 'Par mois', 'Par source'];
+const PERIODS = ['Ce trimestre', 'Cette année'];
 
 const compared = (page) => page.locator('main section').nth(0);
 const crossed = (page) => page.locator('main section').nth(1);
 
-/** Pressed where it is, by the mouse: the browser itself finds out what was meant. */
-async function press(target) {
-  await target.scrollIntoViewIfNeeded();
-  await target.hover();
-  await target.click();
+/** What is recorded of a page: between `during`'s two ends only, so that finding the places to press is not. */
+class Recorder {
+  spans = [];
+  last = 0;
+
+  constructor(page) {
+    this.page = page;
+    const touch = () => (this.last = performance.now());
+    page.on('request', touch);
+    page.on('requestfinished', touch);
+  }
+
+  /** Does something, and waits until nothing is under way. */
+  async during(act) {
+    const from = await this.now();
+    await act();
+    await this.settled();
+    this.spans.push({ from, to: await this.now() });
+  }
+
+  now() {
+    return this.page.evaluate(() => performance.now());
+  }
+
+  async settled() {
+    this.last = performance.now();
+    while (performance.now() - this.last < QUIET_MS) await this.page.waitForTimeout(50);
+    // What was put off until now comes before a new task.
+    await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  }
+
+  /** By the mouse alone: a locator's own click works within the page before and while it is pressed. */
+  async press(target) {
+    await target.evaluate((element) => element.scrollIntoView({ block: 'nearest', inline: 'center' }));
+    const { x, y, width, height } = await target.boundingBox();
+    await this.page.mouse.move(x + width / 2, y + height / 2);
+    await this.settled();
+    const isThere = await target.evaluate(
+      (element, [left, top]) => element.contains(document.elementFromPoint(left, top)),
+      [x + width / 2, y + height / 2],
+    );
+    if (!isThere) throw new Error(`something covers ${target}`);
+    await this.during(() => this.page.mouse.click(x + width / 2, y + height / 2, { delay: 40 }));
+  }
 }
 
-async function sortBy(page, table, settled) {
+async function sortBy(page, table, recorder) {
+  // What is sorted out of sight costs less.
+  await table(page)
+    .locator('[role=group]')
+    .first()
+    .evaluate((rows) => rows.scrollIntoView({ block: 'center' }));
   const heads = table(page).locator('thead button');
   const count = await heads.count();
-  for (let index = 0; index < count; index += 1) {
-    // A table may be wider than its place; the head would be under the names.
-    await heads.nth(index).evaluate((head) => head.scrollIntoView({ block: 'nearest', inline: 'center' }));
-    await press(heads.nth(index));
-    await settled();
-  }
+  for (let index = 0; index < count; index += 1) await recorder.press(heads.nth(index));
 }
 
-async function scroll(page, table) {
+async function scroll(page, table, recorder) {
   const rows = table(page).locator('[role=group]').first();
-  await rows.scrollIntoViewIfNeeded();
+  await rows.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const { x, y, width, height } = await rows.boundingBox();
   await page.mouse.move(x + width / 2, y + height / 2);
-  for (const way of [1, -1]) {
-    for (let turn = 0; turn < WHEEL_TURNS; turn += 1) {
-      await page.mouse.wheel(0, way * 240);
-      await page.waitForTimeout(30);
+  await recorder.during(async () => {
+    for (const way of [1, -1]) {
+      for (let turn = 0; turn < WHEEL_TURNS; turn += 1) {
+        await page.mouse.wheel(0, way * 240);
+        await page.waitForTimeout(30);
+      }
     }
-  }
+  });
 }
 
-async function search(page, table) {
-  const field = table(page).getByRole('searchbox');
-  await press(field);
-  await page.keyboard.type('card 17', { delay: KEY_MS });
-  for (let turn = 0; turn < 'card 17'.length; turn += 1) {
-    await page.keyboard.press('Backspace');
-    await page.waitForTimeout(KEY_MS);
-  }
+async function search(page, table, recorder) {
+  await recorder.press(table(page).locator('input[type=search]'));
+  await recorder.during(async () => {
+    for (const key of [...KEYS, ...KEYS.map(() => 'Backspace')]) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(KEY_MS);
+    }
+  });
+}
+
+async function choose(recorder, list, option) {
+  await recorder.press(list);
+  await recorder.press(option);
 }
 
 /** What an owner of many cards does with them, in this order on one page. */
 const STEPS = [
-  { name: 'sort cards side by side', act: (page, settled) => sortBy(page, compared, settled) },
-  { name: 'scroll cards side by side', act: (page) => scroll(page, compared) },
-  { name: 'search cards side by side', act: (page) => search(page, compared) },
+  { name: 'sort cards side by side', act: (page, recorder) => sortBy(page, compared, recorder) },
+  { name: 'scroll cards side by side', act: (page, recorder) => scroll(page, compared, recorder) },
+  { name: 'search cards side by side', act: (page, recorder) => search(page, compared, recorder) },
   {
     name: 'choose another cross table',
-    async act(page, settled) {
-      for (const name of CROSS_BY) {
-        await press(crossed(page).getByRole('combobox'));
-        await settled();
-        await press(crossed(page).getByRole('option', { name }));
-        await settled();
-      }
+    async act(page, recorder) {
+      for (const name of CROSS_BY)
+        await choose(
+          recorder,
+          crossed(page).getByRole('combobox'),
+          crossed(page).getByRole('option', { name }),
+        );
     },
   },
-  { name: 'sort the cross table', act: (page, settled) => sortBy(page, crossed, settled) },
-  { name: 'scroll the cross table', act: (page) => scroll(page, crossed) },
-  { name: 'search the cross table', act: (page) => search(page, crossed) },
+  { name: 'sort the cross table', act: (page, recorder) => sortBy(page, crossed, recorder) },
+  { name: 'scroll the cross table', act: (page, recorder) => scroll(page, crossed, recorder) },
+  { name: 'search the cross table', act: (page, recorder) => search(page, crossed, recorder) },
   {
     name: 'switch the heat',
-    async act(page, settled) {
-      for (const index of [1, 0, 1, 0]) {
-        await press(crossed(page).locator('[role=radiogroup] label').nth(index));
-        await settled();
-      }
+    async act(page, recorder) {
+      for (const index of [1, 0, 1, 0])
+        await recorder.press(crossed(page).locator('[role=radiogroup] label').nth(index));
     },
   },
   {
     name: 'choose another period',
-    async act(page, settled) {
-      for (const name of ['Ce trimestre', 'Cette année']) {
-        await press(page.getByRole('combobox', { name: 'Période' }));
-        await settled();
-        await press(page.getByRole('option', { name }));
-        await settled();
-      }
+    async act(page, recorder) {
+      for (const name of PERIODS)
+        await choose(
+          recorder,
+          page.getByRole('combobox', { name: 'Période' }),
+          page.getByRole('option', { name }),
+        );
     },
   },
   {
     name: 'choose another card',
-    async act(page, settled) {
-      await press(page.locator('main button[aria-haspopup=listbox]'));
-      await settled();
-      await press(page.getByRole('option').nth(3));
-      await settled();
-    },
+    act: (page, recorder) =>
+      choose(recorder, page.locator('main button[aria-haspopup=listbox]'), page.getByRole('option').nth(3)),
   },
 ];
-
-/** Waits until nothing is under way. */
-function settling(page) {
-  let last = performance.now();
-  page.on('request', () => (last = performance.now()));
-  page.on('requestfinished', () => (last = performance.now()));
-  return async () => {
-    last = performance.now();
-    while (performance.now() - last < QUIET_MS) await page.waitForTimeout(50);
-    // What was put off until now comes before a new task.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
-  };
-}
 
 /** Each interaction's longest event, as INP counts them. */
 function interactionsOf(events) {
@@ -131,25 +161,24 @@ function interactionsOf(events) {
 async function round(browser, { url, cookie, address, slowdown, profile, taken }) {
   const { page, session, close } = await openOwnersPage(browser, { url, cookie, size: 'desktop', slowdown });
   try {
-    const settled = settling(page);
     await page.goto(`${url}${address}`);
     await page.locator('main section').nth(1).locator('tbody a').first().waitFor();
-    await settled();
+    await new Recorder(page).settled();
     if (profile !== undefined) await session.send('Profiler.enable');
     for (const { name, act } of STEPS) {
-      const began = await page.evaluate(() => performance.now());
+      const recorder = new Recorder(page);
       if (profile !== undefined) await session.send('Profiler.start');
-      await act(page, settled);
-      await settled();
+      await act(page, recorder);
       if (profile !== undefined) {
         const told = await session.send('Profiler.stop');
         const file = join(profile, `${name.replaceAll(' ', '-')}-${slowdown}.cpuprofile`);
         await writeFile(file, JSON.stringify(told.profile));
       }
       const { events, tasks } = await recorded(page);
+      const within = (time) => recorder.spans.some(({ from, to }) => from <= time && time <= to);
       const step = taken.get(name);
-      step.interactions.push(...interactionsOf(events.filter(({ from }) => from >= began)));
-      step.tasks.push(...tasks.filter(({ to }) => to >= began).map(({ from, to }) => to - from));
+      step.interactions.push(...interactionsOf(events.filter(({ from }) => within(from))));
+      step.tasks.push(...tasks.filter(({ from }) => within(from)).map(({ from, to }) => to - from));
     }
   } finally {
     await close();
