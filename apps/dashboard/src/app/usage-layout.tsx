@@ -1,7 +1,7 @@
 import { Flex, Group, Skeleton, Stack } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { LiveMark } from '../features/overview/live-mark';
 import { NoCard } from '../features/overview/no-card';
 import { useLiveSummary } from '../features/overview/use-live-summary';
@@ -21,7 +21,7 @@ const route = getRouteApi('/signed-in/usage');
 
 /** What stands above every usage screen: which card, whether the figures move by themselves, and the way to the other screens. */
 export function UsageLayout() {
-  const { card } = route.useSearch();
+  const card = route.useSearch({ select: (search) => search.card });
   const me = useSuspenseQuery(meQuery);
   const view = useUsageView();
   if (view !== undefined) return <Usage view={view} />;
@@ -30,7 +30,8 @@ export function UsageLayout() {
   return <NoCard account={me.data.account} checking={me.isFetching} onCheck={() => void me.refetch()} />;
 }
 
-function Usage({ view }: { view: UsageView }) {
+// Not drawn again when the address says something else that it does not show.
+const Usage = memo(function Usage({ view }: { view: UsageView }) {
   const { account, scope } = view;
   const { cards, features } = useSuspenseQuery(meQuery).data;
   const { status } = useLiveSummary(scope, account.timezone);
@@ -64,4 +65,4 @@ function Usage({ view }: { view: UsageView }) {
       <Outlet key={scopeKey(scope)} />
     </Stack>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rangeText } from '../../../lib/calendar';
 import { EVERY_CARD } from '../../../lib/usage-search';
@@ -12,8 +12,8 @@ import { ComparisonTable } from './comparison-table';
 /** From so many cards on there is a field to search them. */
 export const MANY_CARDS = 8;
 
-/** Which card works best. */
-export function ComparisonPanel({ view }: { view: UsageView }) {
+/** Which card works best. Drawn again only when the view is another one: not when the table below it is. */
+export const ComparisonPanel = memo(function ComparisonPanel({ view }: { view: UsageView }) {
   const { t, i18n } = useTranslation('cards');
   const [search, setSearch] = useState('');
   // The field answers at once, the table a moment later.
@@ -46,4 +46,4 @@ export function ComparisonPanel({ view }: { view: UsageView }) {
       )}
     </Panel>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { UsageCards } from '@num-ecard/contracts/usage';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchesCard } from '../../../lib/card-search';
 import { CardGrid } from './card-grid';
@@ -13,7 +13,11 @@ interface ComparisonTableProps {
 }
 
 /** Cards beside one another. */
-export function ComparisonTable({ data, search = '', current }: ComparisonTableProps) {
+export const ComparisonTable = memo(function ComparisonTable({
+  data,
+  search = '',
+  current,
+}: ComparisonTableProps) {
   const { t } = useTranslation('cards');
   const { cards, together } = useMemo(() => comparison(data), [data]);
   const found = useMemo(() => cards.filter(({ card }) => matchesCard(card, search)), [cards, search]);
@@ -28,4 +32,4 @@ export function ComparisonTable({ data, search = '', current }: ComparisonTableP
       withTotals={cards.length > 1}
     />
   );
-}
+});

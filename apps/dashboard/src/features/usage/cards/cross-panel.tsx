@@ -18,7 +18,7 @@ const DEFAULT_BY = 'source' satisfies CrossBy;
 /** What each card's visits are made of. */
 export function CrossPanel({ view }: { view: UsageView }) {
   const { t } = useTranslation('cards');
-  const { by = DEFAULT_BY } = route.useSearch();
+  const by = route.useSearch({ select: (search) => search.by ?? DEFAULT_BY });
   const navigate = route.useNavigate();
   const [search, setSearch] = useState('');
   // The field answers at once, the table a moment later.

@@ -1,6 +1,6 @@
 import { Box, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { UsageCross } from '@num-ecard/contracts/usage';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchesCard } from '../../../lib/card-search';
 import { countText } from '../../../lib/numbers';
@@ -17,7 +17,7 @@ interface CrossTableProps {
 }
 
 /** Cards against sources, places, buttons or months: the more there is in a cell, the stronger its colour. */
-export function CrossTable({ data, search = '', current }: CrossTableProps) {
+export const CrossTable = memo(function CrossTable({ data, search = '', current }: CrossTableProps) {
   const { t } = useTranslation('cards');
   const [heatOf, setHeatOf] = useState<HeatOf>('row');
   const cards = useMemo(() => crossedCards(data), [data]);
@@ -58,7 +58,7 @@ export function CrossTable({ data, search = '', current }: CrossTableProps) {
       </Group>
     </Stack>
   );
-}
+});
 
 function useCrossColumns(
   { by, columns }: UsageCross,

@@ -11,7 +11,11 @@ export interface CardLink {
 /** One for all rows: the router's own links each watch the whole address. The period comes along. */
 export function useCardLink(): CardLink {
   const navigate = useNavigate();
-  const { period, from, to, compare } = useSearch({ strict: false });
+  const { period, from, to, compare } = useSearch({
+    strict: false,
+    select: (whole) => ({ period: whole.period, from: whole.from, to: whole.to, compare: whole.compare }),
+    structuralSharing: true,
+  });
   return useMemo(() => {
     const search = (card: string) => ({ period, from, to, compare, card });
     return {
