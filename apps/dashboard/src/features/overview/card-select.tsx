@@ -14,6 +14,9 @@ interface CardSelectProps {
   onSelect(key: string): void;
 }
 
+/** Of hundreds of options, so many are drawn: more take longer than a press may. */
+const DRAWN = 60;
+
 /** A searchable list of cards, opened at once. */
 export function CardSelect({ cards, current, together, onSelect }: CardSelectProps) {
   const { t } = useTranslation();
@@ -22,7 +25,10 @@ export function CardSelect({ cards, current, together, onSelect }: CardSelectPro
       (item) => !('group' in item) && matchesCard({ title: item.label, slug: item.value }, search),
     );
     // An option, though none to choose: a list box without any is not understood by screen readers.
-    return found.length > 0 ? found : [{ value: '', label: t('overview.cardNone'), disabled: true }];
+    const said = (label: string) => ({ value: '', label, disabled: true });
+    if (found.length === 0) return [said(t('overview.cardNone'))];
+    if (found.length <= DRAWN) return found;
+    return [...found.slice(0, DRAWN), said(t('overview.cardsMore', { count: found.length - DRAWN }))];
   };
   const every = together
     ? [{ value: EVERY_CARD, label: t('overview.everyCard', { count: cards.length }) }]
