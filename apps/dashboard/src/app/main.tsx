@@ -16,9 +16,12 @@ import { createAppRouter } from './router';
 
 const colorScheme = localStorageColorSchemeManager({ key: 'num-ecard-color-scheme' });
 const i18n = await createI18n(startingLocale());
-// The layout looks at the account once more, is told 401, and leads to sign-in and back.
+// Not its own failure, or it would be asked for without end. When it is told 401, the layout leads to sign-in and back; what
+// it holds stays until then, and with it whatever is typed on the page.
 const queryClient = createQueryClient(() => {
-  if (queryClient.getQueryData(meQuery.queryKey) !== undefined) void queryClient.resetQueries(meQuery);
+  if (queryClient.getQueryState(meQuery.queryKey)?.status === 'success') {
+    void queryClient.invalidateQueries(meQuery);
+  }
 });
 // Answers name places and buttons in the language that they were asked for in.
 i18n.on('languageChanged', () => void queryClient.invalidateQueries());

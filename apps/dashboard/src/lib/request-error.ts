@@ -41,6 +41,11 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof RequestError && error.status === 401;
 }
 
+/** Whether the account's model does not have what was asked for. */
+export function isBeyondPlan(error: unknown): boolean {
+  return error instanceof RequestError && error.code === 'plan_required';
+}
+
 /** Whether the same request may succeed a moment later. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof RequestError)) return false;

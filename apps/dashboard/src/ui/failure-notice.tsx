@@ -5,6 +5,8 @@ import { failureText } from './failure-text';
 import { ICON } from './theme';
 
 interface FailureNoticeProps {
+  /** Without: that the figures cannot be shown. */
+  title?: string;
   error: unknown;
   /** Of its heading: 1 where nothing else heads the page. */
   order?: 1 | 2 | 3;
@@ -14,8 +16,9 @@ interface FailureNoticeProps {
   onRetry(): void;
 }
 
-/** In place of figures that could not be fetched: what is wrong, and a way to try again. */
+/** In place of what could not be fetched: what is wrong, and a way to try again. */
 export function FailureNotice({
+  title,
   error,
   within = false,
   order = within ? 3 : 2,
@@ -25,7 +28,7 @@ export function FailureNotice({
   const { t } = useTranslation();
   const notice = (
     <EmptyState variant="light" color="gray" icon={<IconCloudOff size={ICON.large} aria-hidden />}>
-      <EmptyState.Title order={order}>{t('failure.title')}</EmptyState.Title>
+      <EmptyState.Title order={order}>{title ?? t('failure.title')}</EmptyState.Title>
       <EmptyState.Description>{failureText(error, t)}</EmptyState.Description>
       <EmptyState.Actions>
         <Button

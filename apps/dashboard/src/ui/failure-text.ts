@@ -5,6 +5,7 @@ import { RequestError } from '../lib/request-error';
 export function failureText(error: unknown, t: TFunction): string {
   if (!(error instanceof RequestError)) return t('failure.server');
   if (error.kind !== 'refused') return t(`failure.${error.kind}`);
+  if (error.status === 401) return t('failure.signedOut');
   if (error.status === 429) return tooManyText(error.retryAfterSeconds, t);
   if (error.status === 404) return t('failure.notFound');
   if (error.status === 403) return t('failure.forbidden');

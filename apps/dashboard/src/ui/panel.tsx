@@ -1,4 +1,4 @@
-import { Alert, Box, EmptyState, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Alert, Box, Button, EmptyState, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconChartBarOff } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
@@ -77,7 +77,14 @@ export function Panel<Data>({
         {data === undefined && !isError && <Skeleton h={height} />}
         {data !== undefined && isError && (
           <Alert color="yellow" icon={<IconAlertTriangle size={ICON.medium} aria-hidden />}>
-            {t('panel.stale')} {failureText(error, t)}
+            <Group justify="space-between" gap="xs">
+              <Text span inherit>
+                {t('panel.stale')} {failureText(error, t)}
+              </Text>
+              <Button variant="default" size="compact-sm" loading={isFetching} onClick={retry}>
+                {t('app.retry')}
+              </Button>
+            </Group>
           </Alert>
         )}
         {data !== undefined &&

@@ -42,12 +42,13 @@ export function CardEditorPage({ card, picker, onSaved }: CardEditorPageProps) {
         <CardEditor loaded={loaded.data} onSaved={onSaved} />
       ) : loaded.isError ? (
         <FailureNotice
+          title={t('card-editor:failed')}
           error={loaded.error}
           retrying={loaded.isFetching}
           onRetry={() => void loaded.refetch()}
         />
       ) : (
-        <Skeleton h="var(--num-preview-height)" />
+        <Skeleton h="var(--num-preview-height)" aria-busy />
       )}
       <OtherSite card={card} profile={loaded.data?.profile} />
     </Stack>

@@ -1,4 +1,4 @@
-import { Alert, Box, Paper, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Alert, Box, Paper, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { CardDetail } from '@num-ecard/contracts/card-editing';
 import { useQuery } from '@tanstack/react-query';
@@ -31,7 +31,8 @@ export function CardPreview({ card, values }: CardPreviewProps) {
         style={{ overflow: 'hidden' }}
         h={{ base: 'var(--num-preview-height-phone)', md: 'var(--num-preview-height)' }}
       >
-        {data === undefined ? null : <Frame html={data} title={t('card-editor:preview.frame')} />}
+        {data === undefined && error === null && <Skeleton h="100%" />}
+        {data !== undefined && <Frame html={data} title={t('card-editor:preview.frame')} />}
       </Paper>
       <Text size="sm" c="dimmed" ta="center">
         {t('card-editor:preview.hint')}

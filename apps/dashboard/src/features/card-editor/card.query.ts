@@ -35,6 +35,7 @@ export function previewQuery(card: CardSummary, draft: Draft, locale: Locale) {
     queryKey: ['card-preview', card.id, locale, draft],
     queryFn: ({ signal }) => askForText(`${path(card)}/preview`, { ...draft, locale }, { signal }),
     placeholderData: keepPreviousData,
+    meta: { saysSignedOut: true },
     // A photo is part of every key.
     gcTime: 60_000,
   });

@@ -55,7 +55,8 @@ export function useLiveSummary(scope: Scope, timeZone: string) {
 
   const summary = useQuery({
     ...summaryQuery(scope),
-    refetchInterval: stream.state === 'lost' ? POLL_MS : SAFETY_MS,
+    refetchInterval: ({ state }) =>
+      stream.state === 'lost' || state.status === 'error' ? POLL_MS : SAFETY_MS,
   });
 
   const refreshReports = useThrottledCallback(
@@ -76,5 +77,7 @@ export function useLiveSummary(scope: Scope, timeZone: string) {
   const pollFailed = summary.isError || summary.failureCount > 0;
   const polledSince = stream.state === 'lost' && summary.dataUpdatedAt > stream.since;
   const polled = pollFailed ? false : polledSince || undefined;
-  return { summary, today, status: liveStatus({ online, stream: stream.state, polled }) };
+  // The stream only tells that the sum over all cards has changed: it must be asked for.
+  const lost = scope === EVERY_CARD && pollFailed;
+  return { summary, today, status: liveStatus({ online, stream: lost ? 'lost' : stream.state, polled }) };
 }

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { rangeText } from '../../../lib/calendar';
@@ -14,15 +14,22 @@ export function EngagementPage({ view }: UsagePageProps) {
   const engagement = useQuery(engagementQuery(view));
   const devices = useQuery(devicesQuery(view));
   const hours = useQuery(hoursQuery(view));
-  const { period, previous } = clicks.data ?? {};
+  const isComing = view.compare !== 'none' && clicks.data === undefined && !clicks.isError;
+  // While it is fetched, days of its own keep the room.
+  const { period, previous } = clicks.data ?? {
+    period: view.range,
+    previous: isComing ? { period: view.range } : undefined,
+  };
   return (
     <Stack gap="md">
-      {period && previous && (
-        <Text size="sm" c="dimmed">
-          {t(isUnderWay(period, view.today) ? 'againstSoFar' : 'against', {
-            period: rangeText(previous.period, i18n.language),
-          })}
-        </Text>
+      {previous && (
+        <Skeleton visible={isComing} aria-hidden={isComing}>
+          <Text size="sm" c="dimmed">
+            {t(isUnderWay(period, view.today) ? 'againstSoFar' : 'against', {
+              period: rangeText(previous.period, i18n.language),
+            })}
+          </Text>
+        </Skeleton>
       )}
       <EngagementPanels
         clicks={clicks}
