@@ -4,6 +4,22 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ICON } from './theme';
 
+/**
+ * Chromium would stop at each of a chart's layers on the way of Tab, with nothing to see: React listens there for the focus.
+ * @returns what ends the watch over layers that come later
+ */
+function skipLayers(chart: HTMLElement | null): (() => void) | undefined {
+  if (chart === null) return undefined;
+  const skip = () => {
+    for (const layer of chart.querySelectorAll('g[class^="recharts-zIndex-layer"]:not([tabindex])'))
+      layer.setAttribute('tabindex', '-1');
+  };
+  skip();
+  const watch = new MutationObserver(skip);
+  watch.observe(chart, { childList: true, subtree: true });
+  return () => watch.disconnect();
+}
+
 interface ChartOrTableProps {
   /** What the chart shows, in words. */
   label: string;
@@ -52,7 +68,7 @@ export function ChartOrTable({ label, chart, head, rows }: ChartOrTableProps) {
           </Table>
         </Table.ScrollContainer>
       ) : (
-        <Box role="img" aria-label={label}>
+        <Box ref={skipLayers} role="img" aria-label={label}>
           {chart}
         </Box>
       )}

@@ -13,6 +13,7 @@ import {
   type SegmentedControlProps,
   rem,
 } from '@mantine/core';
+import classes from './field.module.css';
 
 const ink: MantineColorsTuple = [
   '#eef2fd',
@@ -137,6 +138,8 @@ export const theme = createTheme({
     },
     // Its words would change their colour in steps, and be too pale on the way.
     SegmentedControl: { defaultProps: { transitionDuration: 0 } satisfies Partial<SegmentedControlProps> },
+    // Only the colour of its border would tell that it has the focus.
+    Input: { classNames: { input: classes['field'] ?? '' } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', width: rem(260) } satisfies MenuProps },
     Paper: {
       defaultProps: { withBorder: true, radius: 'lg' } satisfies PaperProps,
@@ -148,6 +151,9 @@ export const theme = createTheme({
 /** Contrast: Mantine's own dimmed, error and placeholder colours fall short of 4.5 to 1 on our surfaces. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {
+    // Of what has the focus, as Mantine's own; of a field on its border.
+    '--num-focus-ring': `${rem(2)} solid var(--mantine-primary-color-filled)`,
+    '--num-focus-offset': rem(-1),
     '--num-qr-size': rem(192),
     '--num-bar-height': rem(60),
     '--num-tile-height': rem(124),
