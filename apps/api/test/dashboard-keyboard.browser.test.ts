@@ -177,7 +177,7 @@ async function cards(page: Page): Promise<string[]> {
   return (await answer.json()).cards.map(({ slug }: { slug: string }) => slug);
 }
 
-describe.concurrent.each(PLANS)('%s', (plan) => {
+describe.each(PLANS)('%s', (plan) => {
   test('by Tab alone everything on every screen is reached, in sight and seen to be', async ({ expect }) => {
     const { page, close } = await open(plan);
     const faults: string[] = [];
@@ -216,7 +216,7 @@ const focused = (page: Page) =>
     return label || element?.getAttribute('aria-label') || element?.textContent?.trim() || element?.tagName;
   });
 
-describe.concurrent('by keys', () => {
+describe('by keys', () => {
   test('lists, menus, calendars and dialogs open, close by Escape, and give the focus back', async ({
     expect,
   }) => {

@@ -296,7 +296,7 @@ const endSessions = ({ id }: GivenAccount) =>
     [id],
   );
 
-describe.concurrent('every screen', () => {
+describe('every screen', () => {
   test('tells what is wrong, keeps its frame, and brings the figures when asked again', async () => {
     const { words } = PHONE;
     const opened = await openSignedIn(await givenVisited(PHONE), PHONE);
@@ -331,7 +331,7 @@ describe.concurrent('every screen', () => {
         await page.locator('main [aria-busy="true"]').first().waitFor();
         await expectFrame(page, words);
         await page.getByRole('button', { name: words.menu }).click();
-        await page.getByRole('menu').waitFor();
+        await page.waitForFunction(() => document.activeElement?.closest('[role="menu"]'));
         await page.keyboard.press('Escape');
         await page.getByRole('menu').waitFor({ state: 'hidden' });
         const before = await landmarks(page);

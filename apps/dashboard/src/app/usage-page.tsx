@@ -38,7 +38,7 @@ export function UsagePage({ name, Page, Sample }: Props) {
           <Title order={1} size="h2">
             {title}
           </Title>
-          <Suspense fallback={<Skeleton h="var(--num-switcher-height)" />}>
+          <Suspense fallback={<Skeleton h="var(--num-period-height)" />}>
             <PeriodPicker view={view} onChange={change} />
           </Suspense>
           <Page view={view} onChange={change} />

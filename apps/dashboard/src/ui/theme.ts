@@ -159,6 +159,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-tile-height': rem(124),
     '--num-list-height': rem(260),
     '--num-switcher-height': rem(67),
+    '--num-period-height': rem(91),
     '--num-picker-width': rem(520),
     '--num-table-height': rem(360),
     '--num-trends-height': rem(470),
