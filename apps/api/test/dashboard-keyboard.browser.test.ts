@@ -202,6 +202,11 @@ async function expectOpens(
   const name = await focused(page);
   await page.keyboard.press(key);
   await opened.waitFor();
+  // A menu takes the focus a moment after it is there, and only then the key.
+  await page.waitForFunction(() => {
+    const menu = document.querySelector('[role="menu"]');
+    return menu === null || menu.contains(document.activeElement);
+  });
   await page.keyboard.press('Escape');
   await opened.waitFor({ state: 'hidden' });
   await expect.poll(() => focused(page), { message: `after ${key} on ${name}` }).toBe(name);
