@@ -317,6 +317,26 @@ describe('every screen', () => {
     await close();
   });
 
+  test('says so where not even its code can be fetched, and opens once it can', async () => {
+    const { words } = DESK;
+    const { page, close } = await openSignedIn(await givenVisited(DESK), DESK);
+    await expectFigures(page, '/', words);
+    const away = (route: Route) => route.abort('connectionrefused');
+    await page.route('**/*', away);
+    await go(page, '/trends', words);
+    await page.getByRole('alert').getByText(words.down).waitFor();
+    await expectFrame(page, words);
+    // What is asked for in vain stays.
+    await retry(page, words);
+    await settled(page);
+    await page.getByRole('alert').getByText(words.down).waitFor();
+    await page.unroute('**/*', away);
+    await retry(page, words);
+    await expectFigures(page, '/trends', words);
+    expect(new URL(page.url()).search).toBe(DAYS);
+    await close();
+  });
+
   test.each([PHONE, DESK])(
     'keeps the place of answers that are withheld, and nothing moves when they come, at $size size',
     async (reader) => {

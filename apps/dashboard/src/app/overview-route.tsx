@@ -1,15 +1,19 @@
 import { Skeleton } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OverviewPage } from '../features/overview/overview-page';
 import { meQuery } from '../features/session/me.query';
 import { LinkAnchor } from '../ui/router-link';
 import { usePageView } from './use-usage-view';
+import { fetchCode } from '../lib/fetch-code';
+import { Part } from '../ui/part';
 
 // Comes after the day's figures.
 const TrendGlance = lazy(() =>
-  import('../features/usage/trends/trend-glance').then((module) => ({ default: module.TrendGlance })),
+  fetchCode(() =>
+    import('../features/usage/trends/trend-glance').then((module) => ({ default: module.TrendGlance })),
+  ),
 );
 
 /** The evening's figures; and the last weeks, where the model has them. */
@@ -20,7 +24,7 @@ export function OverviewRoute() {
   return (
     <OverviewPage account={view.account} scope={view.scope} today={view.today}>
       {features.includes('usage.trends') && (
-        <Suspense fallback={<Skeleton h="var(--num-glance-height)" />}>
+        <Part fallback={<Skeleton h="var(--num-glance-height)" />}>
           <TrendGlance
             view={view}
             more={
@@ -29,7 +33,7 @@ export function OverviewRoute() {
               </LinkAnchor>
             }
           />
-        </Suspense>
+        </Part>
       )}
     </OverviewPage>
   );

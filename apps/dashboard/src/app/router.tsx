@@ -10,11 +10,12 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { meQuery } from '../features/session/me.query';
+import { fetchCode } from '../lib/fetch-code';
 import { localPath } from '../lib/local-path';
 import { parseSearch, stringifySearch } from '../lib/search-params';
 import { UsageSearch } from '../lib/usage-search';
-import { CrashScreen } from './crash-screen';
 import { NotFoundScreen } from './not-found-screen';
+import { ScreenFailure } from './screen-failure';
 import { SignedInLayout } from './signed-in-layout';
 import { UsageLayout } from './usage-layout';
 
@@ -42,83 +43,83 @@ const usageRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => usageRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./overview-route'), 'OverviewRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./overview-route')), 'OverviewRoute'),
 });
 
 const trendsRoute = createRoute({
   getParentRoute: () => usageRoute,
   path: '/trends',
-  component: lazyRouteComponent(() => import('./trends-route'), 'TrendsRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./trends-route')), 'TrendsRoute'),
 });
 
 const placesRoute = createRoute({
   getParentRoute: () => usageRoute,
   path: '/places',
-  component: lazyRouteComponent(() => import('./places-route'), 'PlacesRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./places-route')), 'PlacesRoute'),
 });
 
 const sourcesRoute = createRoute({
   getParentRoute: () => usageRoute,
   path: '/sources',
-  component: lazyRouteComponent(() => import('./sources-route'), 'SourcesRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./sources-route')), 'SourcesRoute'),
 });
 
 const engagementRoute = createRoute({
   getParentRoute: () => usageRoute,
   path: '/engagement',
-  component: lazyRouteComponent(() => import('./engagement-route'), 'EngagementRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./engagement-route')), 'EngagementRoute'),
 });
 
 const visitsRoute = createRoute({
   getParentRoute: () => usageRoute,
   path: '/visits',
-  component: lazyRouteComponent(() => import('./visits-route'), 'VisitsRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./visits-route')), 'VisitsRoute'),
 });
 
 const cardsRoute = createRoute({
   getParentRoute: () => usageRoute,
   path: '/cards',
   validateSearch: z.object({ by: z.enum(CROSS_BY).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./cards-route'), 'CardsRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./cards-route')), 'CardsRoute'),
 });
 
 const referralsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/referrals',
-  component: lazyRouteComponent(() => import('./referrals-route'), 'ReferralsRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./referrals-route')), 'ReferralsRoute'),
 });
 
 const cardEditorRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/card',
   validateSearch: z.object({ card: Slug.optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./card-editor-route'), 'CardEditorRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./card-editor-route')), 'CardEditorRoute'),
 });
 
 const printLinkRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/print/$card/$code',
-  component: lazyRouteComponent(() => import('./print-link-route'), 'PrintLinkRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./print-link-route')), 'PrintLinkRoute'),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings-route'), 'SettingsRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./settings-route')), 'SettingsRoute'),
 });
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: z.object({ next: z.unknown().transform(localPath).optional() }),
-  component: lazyRouteComponent(() => import('./sign-in-route'), 'SignInRoute'),
+  component: lazyRouteComponent(() => fetchCode(() => import('./sign-in-route')), 'SignInRoute'),
 });
 
 const forgotPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/forgot-password',
   component: lazyRouteComponent(
-    () => import('../features/sign-in/forgot-password-page'),
+    () => fetchCode(() => import('../features/sign-in/forgot-password-page')),
     'ForgotPasswordPage',
   ),
 });
@@ -127,7 +128,10 @@ const choosePasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/choose-password',
   validateSearch: z.object({ token: z.string().min(1).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./choose-password-route'), 'ChoosePasswordRoute'),
+  component: lazyRouteComponent(
+    () => fetchCode(() => import('./choose-password-route')),
+    'ChoosePasswordRoute',
+  ),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -160,7 +164,7 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPreload: 'intent',
     // Freshness is the query cache's business alone.
     defaultPreloadStaleTime: 0,
-    defaultErrorComponent: CrashScreen,
+    defaultErrorComponent: ScreenFailure,
     defaultNotFoundComponent: NotFoundScreen,
   });
 }

@@ -1,7 +1,7 @@
 import { Flex, Group, Skeleton, Stack } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo } from 'react';
 import { LiveMark } from '../features/overview/live-mark';
 import { NoCard } from '../features/overview/no-card';
 import { useLiveSummary } from '../features/overview/use-live-summary';
@@ -11,10 +11,14 @@ import { scopeKey } from '../lib/scope';
 import { DemoMark } from '../ui/demo-mark';
 import { UsageTabs } from './usage-tabs';
 import { useChangeView, useUsageView } from './use-usage-view';
+import { fetchCode } from '../lib/fetch-code';
+import { Part } from '../ui/part';
 
 // Most accounts have one card.
 const CardSwitcher = lazy(() =>
-  import('../features/overview/card-switcher').then((module) => ({ default: module.CardSwitcher })),
+  fetchCode(() =>
+    import('../features/overview/card-switcher').then((module) => ({ default: module.CardSwitcher })),
+  ),
 );
 
 const route = getRouteApi('/signed-in/usage');
@@ -46,14 +50,14 @@ const Usage = memo(function Usage({ view }: { view: UsageView }) {
         align={{ sm: 'flex-end' }}
       >
         {cards.length > 1 && (
-          <Suspense fallback={<Skeleton h="var(--num-switcher-height)" flex={1} />}>
+          <Part fallback={<Skeleton h="var(--num-switcher-height)" flex={1} />}>
             <CardSwitcher
               cards={cards}
               current={scope}
               together={features.includes('usage.consolidated')}
               onSelect={(card) => change({ card })}
             />
-          </Suspense>
+          </Part>
         )}
         <Group gap="xs" ml={{ sm: 'auto' }}>
           <LiveMark status={status} />

@@ -1,16 +1,20 @@
 import { Skeleton, Stack, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../features/session/me.query';
 import type { UsagePageProps } from '../features/usage/usage-page-props';
 import { Locked } from '../ui/locked';
 import { USAGE_PAGES, type UsagePageName } from './usage-pages';
 import { useChangeView, usePageView } from './use-usage-view';
+import { fetchCode } from '../lib/fetch-code';
+import { Part } from '../ui/part';
 
 // The overview needs no period.
 const PeriodPicker = lazy(() =>
-  import('../features/usage/period-picker').then((module) => ({ default: module.PeriodPicker })),
+  fetchCode(() =>
+    import('../features/usage/period-picker').then((module) => ({ default: module.PeriodPicker })),
+  ),
 );
 
 interface Props {
@@ -38,9 +42,9 @@ export function UsagePage({ name, Page, Sample }: Props) {
           <Title order={1} size="h2">
             {title}
           </Title>
-          <Suspense fallback={<Skeleton h="var(--num-period-height)" />}>
+          <Part fallback={<Skeleton h="var(--num-period-height)" />}>
             <PeriodPicker view={view} onChange={change} />
-          </Suspense>
+          </Part>
           <Page view={view} onChange={change} />
         </>
       ) : (

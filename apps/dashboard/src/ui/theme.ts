@@ -165,6 +165,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-trends-height': rem(470),
     '--num-glance-height': rem(190),
     '--num-line-height': rem(120),
+    '--num-hairline': rem(1),
     '--num-cards-height': `min(70vh, ${rem(620)})`,
     '--num-cards-row': `${CARDS_ROW}px`,
     '--num-card-width': `clamp(${rem(132)}, 24vw, ${rem(220)})`,

@@ -25,6 +25,15 @@ export function CardSwitcher(props: CardSwitcherProps) {
   const { t } = useTranslation();
   const id = useId();
   const [wanted, setWanted] = useState(false);
+  // Where its code cannot be fetched it stays closed, and the page as it is.
+  const isThere = () =>
+    loadSelect().then(
+      () => true,
+      () => false,
+    );
+  const open = async () => {
+    if (await isThere()) setWanted(true);
+  };
   const { current, cards } = props;
   // Looks like the list's own field. Not one: an input's code would weigh more than the rest of this.
   const closed = (
@@ -42,9 +51,9 @@ export function CardSwitcher(props: CardSwitcherProps) {
         px="sm"
         rightSection={<IconSelector size={ICON.small} aria-hidden />}
         aria-haspopup="listbox"
-        onPointerEnter={loadSelect}
-        onFocus={loadSelect}
-        onClick={() => setWanted(true)}
+        onPointerEnter={() => void isThere()}
+        onFocus={() => void isThere()}
+        onClick={() => void open()}
       >
         {current === EVERY_CARD ? t('overview.everyCard', { count: cards.length }) : current.title}
       </Button>

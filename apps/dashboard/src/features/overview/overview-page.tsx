@@ -1,7 +1,7 @@
 import { Grid, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../lib/scope';
 import { EVERY_CARD } from '../../lib/usage-search';
@@ -10,8 +10,12 @@ import { CardQr } from './card-qr';
 import { Figures } from './figures';
 import { Greeting } from './greeting';
 import { summaryQuery } from './summary.query';
+import { fetchCode } from '../../lib/fetch-code';
+import { Part } from '../../ui/part';
 
-const FirstVisit = lazy(() => import('./first-visit').then((module) => ({ default: module.FirstVisit })));
+const FirstVisit = lazy(() =>
+  fetchCode(() => import('./first-visit').then((module) => ({ default: module.FirstVisit }))),
+);
 
 interface OverviewPageProps {
   account: Account;
@@ -39,9 +43,9 @@ export function OverviewPage({ account, scope, today, children }: OverviewPagePr
         <Text c="dimmed">{title}</Text>
       </div>
       {neverVisited && scope !== EVERY_CARD ? (
-        <Suspense fallback={<Figures account={account} summary={undefined} today={today} />}>
+        <Part fallback={<Figures account={account} summary={undefined} today={today} />}>
           <FirstVisit card={scope} />
-        </Suspense>
+        </Part>
       ) : (
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: scope === EVERY_CARD ? 12 : 8 }}>

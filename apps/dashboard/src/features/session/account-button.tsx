@@ -17,12 +17,21 @@ interface AccountButtonProps {
 export function AccountButton({ account, onSignedOut }: AccountButtonProps) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(false);
+  // Where its code cannot be fetched it stays closed, and the page as it is.
+  const isThere = () =>
+    loadMenu().then(
+      () => true,
+      () => false,
+    );
+  const open = async () => {
+    if (await isThere()) setWanted(true);
+  };
   const button = (
     <UnstyledButton
       aria-haspopup="menu"
-      onPointerEnter={loadMenu}
-      onFocus={loadMenu}
-      onClick={() => setWanted(true)}
+      onPointerEnter={() => void isThere()}
+      onFocus={() => void isThere()}
+      onClick={() => void open()}
     >
       <AccountAvatar name={account.name} />
       <VisuallyHidden>{t('account.menu')}</VisuallyHidden>

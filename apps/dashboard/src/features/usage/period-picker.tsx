@@ -1,14 +1,18 @@
 import { Select, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import { COMPARISONS } from '@num-ecard/contracts/period';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rangeText } from '../../lib/calendar';
 import { isUnderWay, PERIODS } from '../../lib/period';
 import type { UsageSearch } from '../../lib/usage-search';
 import type { UsageView } from './usage-view';
+import { fetchCode } from '../../lib/fetch-code';
+import { Part } from '../../ui/part';
 
 // Most periods have a name.
-const ChosenDays = lazy(() => import('./chosen-days').then((module) => ({ default: module.ChosenDays })));
+const ChosenDays = lazy(() =>
+  fetchCode(() => import('./chosen-days').then((module) => ({ default: module.ChosenDays }))),
+);
 
 interface PeriodPickerProps {
   view: UsageView;
@@ -51,7 +55,7 @@ export function PeriodPicker({ view, onChange }: PeriodPickerProps) {
         />
       </SimpleGrid>
       {shown === 'custom' && (
-        <Suspense fallback={<Skeleton h="var(--num-switcher-height)" />}>
+        <Part fallback={<Skeleton h="var(--num-switcher-height)" />}>
           <ChosenDays
             range={range}
             today={today}
@@ -60,7 +64,7 @@ export function PeriodPicker({ view, onChange }: PeriodPickerProps) {
               onChange({ period: 'custom', from, to, interval: undefined });
             }}
           />
-        </Suspense>
+        </Part>
       )}
       <Text size="sm" c="dimmed" role="status">
         {rangeText(range, i18n.language)}

@@ -1,13 +1,17 @@
 import { SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import type { UsageGeography } from '@num-ecard/contracts/usage';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mapFigures } from './map-figures';
+import { fetchCode } from '../../../lib/fetch-code';
+import { Part } from '../../../ui/part';
 
 // Each brings its outlines along.
 const MAPS = {
-  france: lazy(() => import('./france-map').then((module) => ({ default: module.FranceMap }))),
-  world: lazy(() => import('./world-map').then((module) => ({ default: module.WorldMap }))),
+  france: lazy(() =>
+    fetchCode(() => import('./france-map').then((module) => ({ default: module.FranceMap }))),
+  ),
+  world: lazy(() => fetchCode(() => import('./world-map').then((module) => ({ default: module.WorldMap })))),
 };
 
 interface PlacesMapProps {
@@ -42,13 +46,13 @@ export function PlacesMap({ geography, area, onArea }: PlacesMapProps) {
           {t('places:map.unplaced')}
         </Text>
       )}
-      <Suspense fallback={<Skeleton h="var(--num-places-height)" />}>
+      <Part key={shown} fallback={<Skeleton h="var(--num-places-height)" />}>
         <Map
           figures={mapFigures(geography)}
           chosen={area}
           onChoose={(code) => onArea(code === area ? undefined : code)}
         />
-      </Suspense>
+      </Part>
     </Stack>
   );
 }
