@@ -105,7 +105,8 @@ export function visitsOfDay(slug: string, day: string, average: number): DemoVis
 function visit(slug: string, seed: string, midnight: Date): DemoVisit {
   const chance = chances(seed);
   const start = midnight.getTime() + (hourOf(chance()) + chance()) * HOUR_MS;
-  const engagedMs = Math.round(2_000 + 28_000 * chance() ** 2);
+  // Most look for some seconds, a few for minutes.
+  const engagedMs = Math.round(2_000 + Math.min(9_000 * (-Math.log(1 - chance())) ** 1.6, 300_000));
   const [query, referrer] = ENTRIES[Math.floor(chance() * ENTRIES.length)] ?? ['', ''];
   const id = (what: string): string => uuid(`${seed} ${what}`);
   const url = `https://demo.test/c/${slug}${query}`;

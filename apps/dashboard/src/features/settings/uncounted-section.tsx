@@ -22,7 +22,7 @@ export function UncountedSection({ cards }: { cards: readonly CardSummary[] }) {
           {address !== undefined && (
             <List.Item>
               {t('settings:uncounted.visitors')}{' '}
-              <Anchor href={address} target="_blank" underline="always">
+              <Anchor href={address} target="_blank" underline="always" inherit>
                 {address}
               </Anchor>
             </List.Item>

@@ -16,7 +16,7 @@ export function CardGridHead({ text, isName, sorted, onSort }: CardGridHeadProps
   const Icon = sorted === 'ascending' ? IconArrowUp : IconArrowDown;
   return (
     <Table.Th scope="col" aria-sort={sorted} className={(isName && classes['name']) || ''}>
-      <UnstyledButton className={classes['head'] ?? ''} fz="sm" fw="inherit" onClick={onSort} title={text}>
+      <UnstyledButton className={classes['head'] ?? ''} fz="xs" fw="inherit" onClick={onSort} title={text}>
         <Text span inherit lineClamp={3}>
           {text}
           {sorted !== undefined && <Icon size={ICON.tiny} aria-hidden />}
