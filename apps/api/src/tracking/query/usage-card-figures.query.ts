@@ -1,5 +1,6 @@
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
 import type { DataSource } from 'typeorm';
+import { packedEntry } from '../store/packed-cards.js';
 import { CARDS_FIGURES } from '../store/usage-close.js';
 import type { CardsFigure } from '../store/usage-dimension.js';
 import { crossPlan, type PackedPiece } from './read-plan.js';
@@ -33,7 +34,7 @@ export async function usageCardFigures(
             ON account_id = ${accountId} AND closed.grain = piece.grain AND dimension = 'figure'
            AND start BETWEEN first AND last
         UNION ALL
-        SELECT of.key, int4send(number << 12) || int4send(of.value)
+        SELECT of.key, ${() => packedEntry('of.value')}
           FROM usage_days AS own
           JOIN cards ON cards.account_id = ${accountId} AND cards.card_id = own.card_id,
                LATERAL ${() => CARDS_FIGURES}

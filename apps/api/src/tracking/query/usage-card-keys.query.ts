@@ -1,6 +1,7 @@
 import type { CrossBy } from '@num-ecard/contracts/period';
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
 import type { DataSource } from 'typeorm';
+import { packedEntry } from '../store/packed-cards.js';
 import type { UsageDimension } from '../store/usage-dimension.js';
 import { crossPlan } from './read-plan.js';
 import type { KeyCards, ReadScope } from './usage-scope.js';
@@ -50,8 +51,7 @@ export async function usageCardKeys(
          AND day BETWEEN ${dayBack?.from ?? null}::date AND ${dayBack?.to ?? null}::date),
     -- Whole keys first: there are fewer of them than rows to take apart.
     whole AS (
-      SELECT key, string_agg(CASE WHEN value BETWEEN 1 AND 4095 THEN int4send((number << 12) | value)
-                                  ELSE int4send(number << 12) || int4send(value) END, '') AS cards
+      SELECT key, string_agg(${() => packedEntry('value')}, '') AS cards
         FROM own
         JOIN cards ON account_id = ${accountId} AND cards.card_id = own.card_id,
              LATERAL (SELECT CASE WHEN ${by} = 'target' THEN clicks ELSE views END AS value) AS counted

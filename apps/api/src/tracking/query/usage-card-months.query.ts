@@ -1,5 +1,6 @@
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
 import type { DataSource } from 'typeorm';
+import { packedEntry } from '../store/packed-cards.js';
 import { crossPlan } from './read-plan.js';
 import type { KeyCards, ReadScope } from './usage-scope.js';
 
@@ -14,8 +15,7 @@ export async function usageCardMonths(
   if ((months ?? dayFront ?? dayBack) === null) return [];
   return dataSource.sql<KeyCards[]>`
     SELECT to_char(day, 'YYYY-MM') AS "key",
-           string_agg(CASE WHEN views BETWEEN 1 AND 4095 THEN int4send((number << 12) | views)
-                           ELSE int4send(number << 12) || int4send(views) END, '') AS "cards"
+           string_agg(${() => packedEntry('views')}, '') AS "cards"
       FROM (
         SELECT card_id, start AS day, views FROM usage_closed_breakdowns
          WHERE account_id = ${accountId} AND card_id = ANY (${cardIds}::uuid[]) AND grain = 'month'

@@ -1,5 +1,6 @@
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
 import type { DataSource } from 'typeorm';
+import { packedEntry } from '../store/packed-cards.js';
 import { crossPlan, type PackedPiece } from './read-plan.js';
 import type { KeyCards, ReadScope } from './usage-scope.js';
 
@@ -32,8 +33,7 @@ export async function usageCardViews(
          WHERE account_id = ${accountId} AND dimension = 'total'
            AND day BETWEEN ${packedOpen?.from ?? null}::date AND ${packedOpen?.to ?? null}::date
         UNION ALL
-        SELECT day, CASE WHEN views BETWEEN 1 AND 4095 THEN int4send((number << 12) | views)
-                         ELSE int4send(number << 12) || int4send(views) END
+        SELECT day, ${() => packedEntry('views')}
           FROM usage_days AS own
           JOIN cards ON cards.account_id = ${accountId} AND cards.card_id = own.card_id
          WHERE own.account_id = ${accountId} AND own.card_id = ANY (${cardIds}::uuid[])

@@ -6,6 +6,13 @@
 const COUNT_BITS = 12;
 const COUNT_MASK = (1 << COUNT_BITS) - 1;
 
+/** An entry, in SQL: the card's is the column `number`, and the count the expression that is given. */
+export function packedEntry(count: string): string {
+  return `
+    CASE WHEN ${count} BETWEEN 1 AND ${COUNT_MASK} THEN int4send((number << ${COUNT_BITS}) | ${count})
+         ELSE int4send(number << ${COUNT_BITS}) || int4send(${count}) END`;
+}
+
 /**
  * Adds to `values` what is counted. In one plain loop: a year of hundreds of cards is a hundred thousand counts.
  * @param places by a card's number, its place in `values`; -1 for one that is left out

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { packedEntry } from './packed-cards.js';
 import type { PackedGrain } from './packed-grains.js';
 import { ALL_CARDS } from './usage-dimension.js';
 
@@ -126,8 +127,7 @@ function packedCards(grain: PackedGrain, facts: string): string {
        GROUP BY 1, 2, 3, 4
       HAVING sum(value) > 0)
     SELECT dimension, start, key,
-           string_agg(CASE WHEN value < 4096 THEN int4send((number << 12) | value)
-                           ELSE int4send(number << 12) || int4send(value) END, '' ORDER BY number) AS packed,
+           string_agg(${packedEntry('value')}, '' ORDER BY number) AS packed,
            sum(value)::integer AS total
       FROM sums
      GROUP BY dimension, start, key`;
