@@ -42,11 +42,10 @@ export function decideMove(state: ReferralState, wanted: WantedMove, now: Date):
   return { outcome: 'allowed', entry, state: advance(state, entry) };
 }
 
-/** A reason only, and always, with `lost`; a value only with `converted`. */
+/** A reason goes only with `lost`, where it may be left out, and a value only with `converted`. */
 function contradictions({ to, reason, valueCents }: WantedMove): { path: string; message: string }[] {
   const errors: { path: string; message: string }[] = [];
   const hasReason = reason !== undefined && reason !== null;
-  if (to === 'lost' && !hasReason) errors.push({ path: 'reason', message: 'is needed with `lost`' });
   if (to !== 'lost' && hasReason) errors.push({ path: 'reason', message: 'goes only with `lost`' });
   if (to !== 'converted' && valueCents !== undefined && valueCents !== null)
     errors.push({ path: 'valueCents', message: 'goes only with `converted`' });
