@@ -476,3 +476,24 @@ describe('every screen', () => {
     await close();
   });
 });
+
+test('without a network it opens from what its worker keeps, and says that no answer comes', async () => {
+  const { words } = PHONE;
+  const owner = await givenVisited(PHONE);
+  const { page, context, close } = await openPage({ context: { serviceWorkers: 'allow' } });
+  page.setDefaultTimeout(20_000);
+  await page.goto(running.url);
+  await signIn(page, owner);
+  await expectFigures(page, '/', words);
+  // Once it is there it serves the next load.
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await context.setOffline(true);
+  await page.reload();
+  // Not that the device has no network: Chromium's emulation leaves `navigator.onLine` as it was.
+  await page.getByRole('alert').getByText(words.down).waitFor();
+  await page.getByRole('navigation', { name: words.nav }).waitFor();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: words.retry }).first().click();
+  await expectFigures(page, '/', words);
+  await close();
+});

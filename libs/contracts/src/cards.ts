@@ -73,6 +73,12 @@ export const PhotoDataUrl = z
 
 /** A card as its owner sees it in lists. */
 export const CardSummary = z
-  .object({ id: z.uuid(), slug: Slug, title: z.string(), url: z.string() })
+  .object({
+    id: z.uuid(),
+    slug: Slug,
+    title: z.string().describe("the owner's own name for it"),
+    name: z.string().describe('whose it is, as its visitors read it'),
+    url: z.string(),
+  })
   .meta({ id: 'CardSummary' });
 export type CardSummary = z.infer<typeof CardSummary>;

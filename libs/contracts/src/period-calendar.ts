@@ -62,3 +62,10 @@ export function wholeMonths({ from, to }: DayRange): number | undefined {
   const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   return monthNumber(to) - monthNumber(from) + 1;
 }
+
+const WEEKDAYS_MATTER_BELOW = 60;
+
+/** Whether a range is compared weekday by weekday, a Saturday with a Saturday: a short one that is not of whole calendar months. */
+export function keepsWeekdays(range: DayRange): boolean {
+  return wholeMonths(range) === undefined && dayCount(range) < WEEKDAYS_MATTER_BELOW;
+}

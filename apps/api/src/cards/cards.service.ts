@@ -52,6 +52,7 @@ export class Cards {
       id: card.id,
       slug: card.slug,
       title: card.title,
+      name: card.profile.name,
       url: `${this.config.publicUrl}/c/${card.slug}`,
     };
   }

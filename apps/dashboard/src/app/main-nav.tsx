@@ -2,6 +2,7 @@ import { Flex, Group, Stack, Text } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { IconChartBar, IconId, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { EVERY_CARD } from '../lib/usage-search';
 import { LinkBlock, LinkButton } from '../ui/router-link';
 import { ICON, WEIGHT } from '../ui/theme';
 import { USAGE_PAGES } from './usage-pages';
@@ -22,16 +23,24 @@ function placeOf(path: string): PlaceName | undefined {
 
 const usePlace = () => useRouterState({ select: ({ location }) => placeOf(location.pathname) });
 
+/** The card that is looked at comes along where there is one to look at: usage and the card itself. */
+function useCardSearch(): (name: PlaceName) => { card?: string } {
+  const card = useRouterState({ select: ({ location }) => location.search.card });
+  return (name) => (name === 'referrals' || card === undefined || card === EVERY_CARD ? {} : { card });
+}
+
 /** The places of the dashboard, in the header of a wide screen. */
 export function HeaderNav() {
   const { t } = useTranslation();
   const here = usePlace();
+  const search = useCardSearch();
   return (
     <Group component="nav" aria-label={t('nav.main')} gap="xs" visibleFrom="sm">
       {PLACES.map(({ name, to, Icon }) => (
         <LinkButton
           key={name}
           to={to}
+          search={search(name)}
           {...(name === here ? { variant: 'light' } : { variant: 'subtle', color: 'gray' })}
           aria-current={name === here ? 'true' : undefined}
           leftSection={<Icon size={ICON.medium} aria-hidden />}
@@ -47,12 +56,14 @@ export function HeaderNav() {
 export function FootNav() {
   const { t } = useTranslation();
   const here = usePlace();
+  const search = useCardSearch();
   return (
     <Flex component="nav" aria-label={t('nav.main')} h="100%">
       {PLACES.map(({ name, to, Icon }) => (
         <LinkBlock
           key={name}
           to={to}
+          search={search(name)}
           flex={1}
           miw={0}
           c={name === here ? 'var(--mantine-color-anchor)' : 'dimmed'}

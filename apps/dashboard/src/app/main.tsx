@@ -49,5 +49,8 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// Once the page is there: what the worker fetches must not stand in its way. Without one, the page only needs a network.
-addEventListener('load', () => void navigator.serviceWorker?.register('/service-worker.js').catch(() => {}));
+// Once the page is there, which it may be already: what the worker fetches must not stand in its way. Without one, the page only
+// needs a network.
+const register = () => void navigator.serviceWorker?.register('/service-worker.js').catch(() => {});
+if (document.readyState === 'complete') register();
+else addEventListener('load', register);

@@ -20,12 +20,14 @@ const PeriodPicker = lazy(() =>
 interface Props {
   name: Exclude<UsagePageName, 'overview'>;
   Page: ComponentType<UsagePageProps>;
+  /** Whether the page compares periods. */
+  compares?: boolean;
   /** The page drawn with made-up figures, for the models that do not have it. */
   Sample: ComponentType;
 }
 
 /** A usage screen about a period: its title, the period, and its figures or an example of them. */
-export function UsagePage({ name, Page, Sample }: Props) {
+export function UsagePage({ name, Page, compares = true, Sample }: Props) {
   const { t } = useTranslation();
   const view = usePageView();
   const change = useChangeView();
@@ -43,7 +45,7 @@ export function UsagePage({ name, Page, Sample }: Props) {
             {title}
           </Title>
           <Part fallback={<Skeleton h="var(--num-period-height)" />}>
-            <PeriodPicker view={view} onChange={change} />
+            <PeriodPicker view={view} compares={compares} onChange={change} />
           </Part>
           <Page view={view} onChange={change} />
         </>

@@ -6,7 +6,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { meQuery } from '../features/session/me.query';
 import type { UsageView } from '../features/usage/usage-view';
-import { daysOf, DEFAULT_PERIOD, intervalsFor } from '../lib/period';
+import { daysOf, DEFAULT_PERIOD, intervalsFor, isComparable } from '../lib/period';
 import type { Scope } from '../lib/scope';
 import { chosenDays, DEFAULT_COMPARISON, EVERY_CARD, type UsageSearch } from '../lib/usage-search';
 import { useToday } from '../lib/use-today';
@@ -49,7 +49,8 @@ function viewOf(
     scope,
     period,
     range,
-    compare: period === 'all' ? 'none' : (search.compare ?? DEFAULT_COMPARISON),
+    compare:
+      period === 'all' || !isComparable(range, today) ? 'none' : (search.compare ?? DEFAULT_COMPARISON),
     interval: fitting.find((interval) => interval === search.interval) ?? fitting[0],
     area: search.area,
     today,

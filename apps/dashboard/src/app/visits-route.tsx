@@ -3,5 +3,5 @@ import { VisitsSample } from '../features/usage/visits/visits-sample';
 import { UsagePage } from './usage-page';
 
 export function VisitsRoute() {
-  return <UsagePage name="visits" Page={VisitsPage} Sample={VisitsSample} />;
+  return <UsagePage name="visits" Page={VisitsPage} compares={false} Sample={VisitsSample} />;
 }

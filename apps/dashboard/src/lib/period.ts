@@ -55,6 +55,11 @@ export function isUnderWay({ to }: DayRange, today: string): boolean {
   return to >= today;
 }
 
+/** Whether there is a day of it that is over: some hours are no more or less than a whole day. */
+export function isComparable({ from }: DayRange, today: string): boolean {
+  return from < today;
+}
+
 /** The intervals that divide a period into a readable number of points, the one that fits best first. */
 export function intervalsFor(range: DayRange): readonly [Interval, ...Interval[]] {
   const days = dayCount(range);

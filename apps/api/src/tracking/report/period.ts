@@ -10,12 +10,10 @@ import {
   type DayRange,
   dayCount,
   endOfMonth,
+  keepsWeekdays,
   wholeMonths,
 } from '@num-ecard/contracts/period-calendar';
 import { ValidationFailed } from '../../http/problem-error.js';
-
-/** Shorter periods are compared weekday by weekday: a Saturday with a Saturday. */
-const WEEKDAYS_MATTER_BELOW = 60;
 
 /**
  * The days that a query means. Of two valid ones given nothing is changed; with one alone, the other is 30 days from it or
@@ -45,7 +43,7 @@ export function askedPeriod({ from, to }: Pick<PeriodQuery, 'from' | 'to'>, toda
  * | the period | `previous` | `year` |
  * |---|---|---|
  * | whole calendar months | as many months before | the same months of the year before |
- * | less than 60 days | as long, whole weeks earlier, not overlapping | 364 days earlier |
+ * | less than 60 days (`keepsWeekdays`) | as long, whole weeks earlier, not overlapping | 364 days earlier |
  * | longer | as long, just before | the same dates of the year before; 28 February for the 29th |
  */
 export function comparedPeriod(period: DayRange, compare: Comparison): DayRange | undefined {
@@ -53,7 +51,7 @@ export function comparedPeriod(period: DayRange, compare: Comparison): DayRange 
   const days = dayCount(period);
   const months = wholeMonths(period);
   if (months !== undefined) return byMonths(period, compare === 'year' ? 12 : months);
-  if (days < WEEKDAYS_MATTER_BELOW) return byDays(period, compare === 'year' ? 364 : Math.ceil(days / 7) * 7);
+  if (keepsWeekdays(period)) return byDays(period, compare === 'year' ? 364 : Math.ceil(days / 7) * 7);
   if (compare === 'previous') return byDays(period, days);
   return { from: addMonths(period.from, -12), to: addMonths(period.to, -12) };
 }

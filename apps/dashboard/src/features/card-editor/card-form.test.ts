@@ -16,6 +16,7 @@ const saved: CardDetail = {
   id: 'cb1f1f7e-3c3c-4d53-9d9d-0d8b8cbb3d8e',
   slug: 'zoe',
   title: 'Terrain',
+  name: 'Zoé Lefèvre',
   url: 'https://card.example/c/zoe',
   profile,
   photo: '/c/zoe/photo?v=1',

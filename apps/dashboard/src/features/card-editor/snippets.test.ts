@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buttonExamples, informationText, trackerTag } from './snippets';
 
-const card = { id: '1', slug: 'zoe', title: 'Terrain', url: 'https://card.example/sous/c/zoe' };
+const card = { id: '1', slug: 'zoe', title: 'Terrain', name: 'Zoé', url: 'https://card.example/sous/c/zoe' };
 
 test('the tag loads the tracker from where the card is', () => {
   expect(trackerTag(card)).toBe(

@@ -5,7 +5,7 @@ import { applyLiveUsage } from './live-usage';
 import { summaryQuery } from './summary.query';
 
 const card = { id: '0190aaaa-0000-7000-8000-000000000010', slug: 'patrice' };
-const shown = { ...card, title: 'Patrice', url: 'https://cards.test/c/patrice' };
+const shown = { ...card, title: 'Patrice', name: 'Patrice Durand', url: 'https://cards.test/c/patrice' };
 
 function summary(today: number): UsageSummary {
   return {

@@ -1,9 +1,10 @@
 import { Select, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import { COMPARISONS } from '@num-ecard/contracts/period';
+import { keepsWeekdays } from '@num-ecard/contracts/period-calendar';
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rangeText } from '../../lib/calendar';
-import { isUnderWay, PERIODS } from '../../lib/period';
+import { isComparable, isUnderWay, PERIODS } from '../../lib/period';
 import type { UsageSearch } from '../../lib/usage-search';
 import type { UsageView } from './usage-view';
 import { fetchCode } from '../../lib/fetch-code';
@@ -16,11 +17,13 @@ const ChosenDays = lazy(() =>
 
 interface PeriodPickerProps {
   view: UsageView;
+  /** Whether what is shown is compared with anything. */
+  compares?: boolean;
   onChange(changed: Partial<UsageSearch>): void;
 }
 
 /** Which days, and what they are compared with. */
-export function PeriodPicker({ view, onChange }: PeriodPickerProps) {
+export function PeriodPicker({ view, compares = true, onChange }: PeriodPickerProps) {
   const { t, i18n } = useTranslation();
   const { period, range, compare, today } = view;
   // Chosen, but without days so far: the figures on screen are still of the period before.
@@ -43,16 +46,18 @@ export function PeriodPicker({ view, onChange }: PeriodPickerProps) {
               onChange({ period: chosen, from: undefined, to: undefined, interval: undefined });
           }}
         />
-        <Select
-          label={t('compare.label')}
-          data={COMPARISONS.map((name) => ({ value: name, label: t(`compare.${name}`) }))}
-          value={compare}
-          disabled={period === 'all'}
-          allowDeselect={false}
-          withScrollArea={false}
-          comboboxProps={{ withinPortal: false }}
-          onChange={(name) => onChange({ compare: COMPARISONS.find((known) => known === name) })}
-        />
+        {compares && (
+          <Select
+            label={t('compare.label')}
+            data={COMPARISONS.map((name) => ({ value: name, label: t(`compare.${name}`) }))}
+            value={compare}
+            disabled={period === 'all' || !isComparable(range, today)}
+            allowDeselect={false}
+            withScrollArea={false}
+            comboboxProps={{ withinPortal: false }}
+            onChange={(name) => onChange({ compare: COMPARISONS.find((known) => known === name) })}
+          />
+        )}
       </SimpleGrid>
       {shown === 'custom' && (
         <Part fallback={<Skeleton h="var(--num-switcher-height)" />}>
@@ -69,6 +74,7 @@ export function PeriodPicker({ view, onChange }: PeriodPickerProps) {
       <Text size="sm" c="dimmed" role="status">
         {rangeText(range, i18n.language)}
         {isUnderWay(range, today) && ` · ${t('period.underWay')}`}
+        {compares && compare !== 'none' && keepsWeekdays(range) && ` · ${t('compare.weekdays')}`}
       </Text>
     </Stack>
   );

@@ -36,7 +36,7 @@ export function LabelSheet({ card, link }: SheetProps) {
                 {t('print.call')}
               </Text>
               <Text fz="var(--num-label-text)" lh="sentence" fw={WEIGHT.medium} lineClamp={3}>
-                {card.title}
+                {card.name}
               </Text>
               <Text fz="var(--num-label-text)" lh="sentence" lineClamp={2}>
                 {link.label}

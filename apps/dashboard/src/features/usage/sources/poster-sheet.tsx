@@ -40,7 +40,7 @@ export function PosterSheet({ card, link }: SheetProps) {
         />
         <div>
           <Text fz="var(--num-sheet-title)" lh="sentence" fw={WEIGHT.bold} lineClamp={2}>
-            {card.title}
+            {card.name}
           </Text>
           <Text fz="var(--num-sheet-text)" lineClamp={2}>
             {link.label}
