@@ -19,6 +19,7 @@ export function SignInRoute() {
   }, [signedIn, next, router]);
   return (
     <SignInPage
+      returns={next !== '/'}
       onSignedIn={async () => {
         queryClient.clear();
         await router.navigate({ href: next, replace: true });

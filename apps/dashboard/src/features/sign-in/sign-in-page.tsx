@@ -13,10 +13,12 @@ import { Entrance } from './entrance';
 import { signIn } from './sign-in.api';
 
 interface SignInPageProps {
+  /** Whether a page is gone back to: a session may have ended on it. */
+  returns: boolean;
   onSignedIn(): Promise<void>;
 }
 
-export function SignInPage({ onSignedIn }: SignInPageProps) {
+export function SignInPage({ returns, onSignedIn }: SignInPageProps) {
   const { t } = useTranslation();
   const form = useForm({
     mode: 'uncontrolled',
@@ -30,7 +32,7 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
   const entering = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
 
   return (
-    <Entrance title={t('signIn.title')} lead={t('signIn.lead')}>
+    <Entrance title={t('signIn.title')} lead={t(returns ? 'signIn.leadBack' : 'signIn.lead')}>
       <form noValidate onSubmit={form.onSubmit((values) => entering.mutate(values))}>
         <Stack>
           {entering.isError && (
