@@ -72,7 +72,7 @@ export function PeriodPicker({ view, compares = true, onChange }: PeriodPickerPr
         </Part>
       )}
       <Text size="sm" c="dimmed" role="status">
-        {rangeText(range, i18n.language)}
+        {period === 'all' ? t('period.allKept') : rangeText(range, i18n.language)}
         {isUnderWay(range, today) && ` · ${t('period.underWay')}`}
         {compares && compare !== 'none' && keepsWeekdays(range) && ` · ${t('compare.weekdays')}`}
       </Text>

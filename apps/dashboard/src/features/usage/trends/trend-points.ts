@@ -13,6 +13,12 @@ export interface TrendPoint {
   readonly before: number | null;
 }
 
+/** From the first of which there is something: of all time, there may have been no card yet. At least two, to make a line. */
+export function sinceFirst(points: readonly TrendPoint[]): TrendPoint[] {
+  const first = points.findIndex(({ value }) => value > 0);
+  return points.slice(Math.max(0, Math.min(first < 0 ? points.length : first, points.length - 2)));
+}
+
 /** Points of the two periods beside one another, first by first. */
 export function trendPoints({ points, previous }: UsageTrends, metric: Metric): TrendPoint[] {
   return points.map((point, index) => {

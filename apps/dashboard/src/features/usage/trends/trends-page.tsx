@@ -33,7 +33,7 @@ export function TrendsPage({ view, onChange }: UsagePageProps) {
           )
         }
       >
-        {(data) => <TrendsPanel trends={data} today={view.today} />}
+        {(data) => <TrendsPanel trends={data} today={view.today} ofAllTime={view.period === 'all'} />}
       </Panel>
     </Stack>
   );

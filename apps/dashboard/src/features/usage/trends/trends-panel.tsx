@@ -7,19 +7,22 @@ import { countText } from '../../../lib/numbers';
 import { isUnderWay } from '../../../lib/period';
 import { FigureRow } from '../figure-row';
 import { TrendChart } from './trend-chart';
-import { METRICS, type Metric, trendPoints } from './trend-points';
+import { METRICS, type Metric, sinceFirst, trendPoints } from './trend-points';
 
 interface TrendsPanelProps {
   trends: UsageTrends;
   /** The account's day. */
   today: string;
+  /** Whether the period is all that is kept. */
+  ofAllTime?: boolean;
 }
 
 /** The totals of a period, and one of them over time. */
-export function TrendsPanel({ trends, today }: TrendsPanelProps) {
+export function TrendsPanel({ trends, today, ofAllTime = false }: TrendsPanelProps) {
   const { t, i18n } = useTranslation(['trends', 'translation']);
   const [metric, setMetric] = useState<Metric>('views');
   const { totals, previous, interval, period } = trends;
+  const points = trendPoints(trends, metric);
   const comparedWith =
     previous === undefined
       ? undefined
@@ -51,7 +54,7 @@ export function TrendsPanel({ trends, today }: TrendsPanelProps) {
       />
       <TrendChart
         label={t('trends:chart', { metric: t(`trends:metric.${metric}`) })}
-        points={trendPoints(trends, metric)}
+        points={ofAllTime ? sinceFirst(points) : points}
         interval={interval}
       />
     </Stack>
