@@ -17,6 +17,8 @@ export function CreatedKey({ created, onKept }: { created: CreatedApiKey; onKept
       <Stack gap="sm">
         <Text size="sm">{t('settings:keys.madeHint')}</Text>
         <TextInput
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that was pressed
+          autoFocus
           label={t('settings:keys.key')}
           value={created.key}
           readOnly

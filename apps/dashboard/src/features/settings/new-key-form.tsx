@@ -1,6 +1,7 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiKeysQuery, createApiKey } from './api-keys.query';
 import { CreatedKey } from './created-key';
@@ -10,6 +11,7 @@ import { Failure } from './outcome';
 export function NewKeyForm({ full }: { full: boolean }) {
   const { t } = useTranslation(['settings', 'translation']);
   const queryClient = useQueryClient();
+  const [kept, setKept] = useState(false);
   const form = useForm({
     initialValues: { name: '' },
     validate: {
@@ -27,7 +29,15 @@ export function NewKeyForm({ full }: { full: boolean }) {
     },
   });
   if (creating.data !== undefined)
-    return <CreatedKey created={creating.data} onKept={() => creating.reset()} />;
+    return (
+      <CreatedKey
+        created={creating.data}
+        onKept={() => {
+          setKept(true);
+          creating.reset();
+        }}
+      />
+    );
   if (full)
     return (
       <Text size="sm" c="dimmed">
@@ -39,6 +49,8 @@ export function NewKeyForm({ full }: { full: boolean }) {
       <Stack align="stretch">
         <TextInput
           {...form.getInputProps('name')}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- after a key was made, it takes the place of what was pressed
+          autoFocus={kept}
           label={t('settings:keys.name')}
           placeholder={t('settings:keys.namePlaceholder')}
           autoComplete="off"
