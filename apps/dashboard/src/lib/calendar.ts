@@ -20,6 +20,18 @@ function regional(locale: string): string {
   return locale === 'en' ? 'en-GB' : locale;
 }
 
+/** What is written, the first of a month as French has it: `1er novembre`. */
+function written(parts: readonly Intl.DateTimeFormatPart[], locale: string): string {
+  return parts
+    .map(({ type, value }) => (locale === 'fr' && type === 'day' && value === '1' ? '1er' : value))
+    .join('');
+}
+
+/** The middle of a day, of which no time zone takes it away. */
+function noon(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
 /** `YYYY-MM-DD` of an instant in a time zone. */
 export function calendarDay(instant: Date, timeZone: string): string {
   // Canadian English is the locale whose short date is ISO 8601.
@@ -28,7 +40,7 @@ export function calendarDay(instant: Date, timeZone: string): string {
 
 /** The day before a `YYYY-MM-DD`; calendar arithmetic, so a day of 23 or 25 hours is one day. */
 export function dayBefore(day: string): string {
-  const date = new Date(`${day}T12:00:00Z`);
+  const date = noon(day);
   date.setUTCDate(date.getUTCDate() - 1);
   return date.toISOString().slice(0, 10);
 }
@@ -48,28 +60,47 @@ export function timeOfDay(instant: Date, timeZone: string, locale: string): stri
 /** `12 nov.`, with the year when it is not the year of `today` (`YYYY-MM-DD`). */
 export function shortDate(instant: Date, timeZone: string, locale: string, today: string): string {
   const sameYear = calendarDay(instant, timeZone).slice(0, 4) === today.slice(0, 4);
-  return format(regional(locale), {
+  const date = format(regional(locale), {
     timeZone,
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(instant);
+  });
+  return written(date.formatToParts(instant), locale);
 }
 
-/** Both days, with the year where it must be said: `1–25 novembre 2026`, `26 nov. 2025 – 25 nov. 2026`. */
+function longDate(locale: string): Intl.DateTimeFormat {
+  return format(regional(locale), { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** Both days, with the year where it must be said: `1er–25 novembre 2026`, `26 novembre 2025 – 25 novembre 2026`. */
 export function rangeText({ from, to }: DayRange, locale: string): string {
-  const at = (day: string) => new Date(`${day}T12:00:00Z`);
-  const text = format(regional(locale), { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
-  return from === to ? text.format(at(from)) : text.formatRange(at(from), at(to));
+  const date = longDate(locale);
+  return from === to
+    ? written(date.formatToParts(noon(from)), locale)
+    : written(date.formatRangeToParts(noon(from), noon(to)), locale);
 }
 
-/** A point of a series: `12 nov.`; the week's `9–15 nov.`; `novembre 2026`. @param start its first day */
+/** The same within a sentence: `du 1er au 25 novembre 2026`, `du 25 novembre 2026`; `1 to 25 November 2026`. */
+export function rangeInSentence({ from, to }: DayRange, locale: string): string {
+  const [start, between] = locale === 'fr' ? ['du ', ' au '] : ['', ' to '];
+  if (from === to) return start + rangeText({ from, to }, locale);
+  const parts = longDate(locale).formatRangeToParts(noon(from), noon(to));
+  const end = parts.findIndex(({ source }) => source === 'endRange');
+  // The one before the end is the dash.
+  return start + written(parts.slice(0, end - 1), locale) + between + written(parts.slice(end), locale);
+}
+
+/** A point of a series: `12 nov.`; the week's `9–15 nov.`; `nov. 2026`. @param start its first day */
 export function bucketText(start: string, interval: Interval, locale: string): string {
-  const at = (day: string) => new Date(`${day}T12:00:00Z`);
   if (interval === 'month')
-    return format(regional(locale), { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(at(start));
+    return format(regional(locale), { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(noon(start));
   const day = format(regional(locale), { timeZone: 'UTC', day: 'numeric', month: 'short' });
-  return interval === 'day' ? day.format(at(start)) : day.formatRange(at(start), at(addDays(start, 6)));
+  const parts =
+    interval === 'day'
+      ? day.formatToParts(noon(start))
+      : day.formatRangeToParts(noon(start), noon(addDays(start, 6)));
+  return written(parts, locale);
 }
 
 /** `mardi`, `mar.`; `Tuesday`, `Tue`. @param weekday 1 is Monday */
@@ -81,11 +112,12 @@ export function weekdayText(weekday: number, locale: string, length: 'long' | 's
 
 /** `mardi 24 novembre`, with the year when it is not the year of `today` (`YYYY-MM-DD`). */
 export function dayText(day: string, locale: string, today: string): string {
-  return format(regional(locale), {
+  const date = format(regional(locale), {
     timeZone: 'UTC',
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
-  }).format(new Date(`${day}T12:00:00Z`));
+  });
+  return written(date.formatToParts(noon(day)), locale);
 }

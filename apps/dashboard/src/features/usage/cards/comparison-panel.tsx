@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { memo, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rangeText } from '../../../lib/calendar';
+import { rangeInSentence } from '../../../lib/calendar';
 import { EVERY_CARD } from '../../../lib/usage-search';
 import { Panel } from '../../../ui/panel';
 import type { UsageView } from '../usage-view';
@@ -27,7 +27,7 @@ export const ComparisonPanel = memo(function ComparisonPanel({ view }: { view: U
       hint={
         previous === undefined
           ? t('compare.hint')
-          : t('compare.against', { period: rangeText(previous, i18n.language) })
+          : t('compare.against', { period: rangeInSentence(previous, i18n.language) })
       }
       query={query}
       height={data === undefined ? 'var(--num-trends-height)' : 'auto'}

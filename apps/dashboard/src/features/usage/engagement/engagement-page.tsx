@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { rangeText } from '../../../lib/calendar';
+import { rangeInSentence } from '../../../lib/calendar';
 import { isUnderWay } from '../../../lib/period';
 import type { UsagePageProps } from '../usage-page-props';
 import { EngagementPanels } from './engagement-panels';
@@ -26,7 +26,7 @@ export function EngagementPage({ view }: UsagePageProps) {
         <Skeleton visible={isComing} aria-hidden={isComing}>
           <Text size="sm" c="dimmed">
             {t(isUnderWay(period, view.today) ? 'againstSoFar' : 'against', {
-              period: rangeText(previous.period, i18n.language),
+              period: rangeInSentence(previous.period, i18n.language),
             })}
           </Text>
         </Skeleton>

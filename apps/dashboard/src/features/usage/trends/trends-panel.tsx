@@ -2,7 +2,7 @@ import { SegmentedControl, Stack, Text } from '@mantine/core';
 import type { UsageTrends } from '@num-ecard/contracts/usage';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rangeText } from '../../../lib/calendar';
+import { rangeInSentence } from '../../../lib/calendar';
 import { countText } from '../../../lib/numbers';
 import { isUnderWay } from '../../../lib/period';
 import { FigureRow } from '../figure-row';
@@ -27,7 +27,7 @@ export function TrendsPanel({ trends, today, ofAllTime = false }: TrendsPanelPro
     previous === undefined
       ? undefined
       : t(isUnderWay(period, today) ? 'trends:againstSoFar' : 'trends:against', {
-          period: rangeText(previous.period, i18n.language),
+          period: rangeInSentence(previous.period, i18n.language),
         });
   return (
     <Stack gap="md">
