@@ -2,7 +2,7 @@ import { Badge, Button } from '@mantine/core';
 import type { Session } from '@num-ecard/contracts/sessions';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { calendarDay, shortDate } from '../../lib/calendar';
+import { calendarDay, shortDate, timeOfDay } from '../../lib/calendar';
 import { ICON } from '../../ui/theme';
 import { ListRow } from './list-row';
 
@@ -27,15 +27,16 @@ export function SessionRow({ session, timezone, ending, onEnd }: SessionRowProps
   const [date, seen] = [createdAt, lastSeenAt].map((at) =>
     shortDate(new Date(at), timezone, i18n.language, today),
   );
+  // Two of a kind are told apart by when they were signed in.
+  const since = t('settings:sessions.since', {
+    date,
+    time: timeOfDay(new Date(createdAt), timezone, i18n.language),
+  });
   return (
     <ListRow
       icon={<Icon size={ICON.medium} aria-hidden />}
       title={device}
-      detail={
-        current || seen === date
-          ? t('settings:sessions.since', { date })
-          : t('settings:sessions.seen', { date, seen })
-      }
+      detail={current || seen === date ? since : t('settings:sessions.seen', { since, seen })}
       mark={
         current && (
           <Badge variant="light" color="ink">
@@ -49,7 +50,7 @@ export function SessionRow({ session, timezone, ending, onEnd }: SessionRowProps
             size="compact-sm"
             variant="default"
             loading={ending}
-            aria-label={t('settings:sessions.endOne', { device })}
+            aria-label={t('settings:sessions.endOne', { device, since })}
             onClick={onEnd}
           >
             {t('settings:sessions.end')}

@@ -1,4 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
+import type { Session } from '@num-ecard/contracts/sessions';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Fetched } from './fetched';
@@ -7,6 +8,11 @@ import { PlainList } from './plain-list';
 import { SessionRow } from './session-row';
 import { endSession, sessionsQuery } from './sessions.query';
 import { SettingsSection } from './settings-section';
+
+/** ISO times in UTC sort as text. */
+function newestFirst(sessions: readonly Session[]): Session[] {
+  return sessions.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt));
+}
 
 /** Where the owner is signed in, and how to end that elsewhere. */
 export function SessionsSection({ timezone }: { timezone: string }) {
@@ -26,7 +32,7 @@ export function SessionsSection({ timezone }: { timezone: string }) {
         {({ sessions: all }) => (
           <Stack align="stretch">
             <PlainList>
-              {all.map((session) => (
+              {newestFirst(all).map((session) => (
                 <SessionRow
                   key={session.id}
                   session={session}
