@@ -2,6 +2,12 @@ import { Box } from '@mantine/core';
 import { linePoints } from '../lib/line-points';
 import { CHART } from './theme';
 
+const DASHED = {
+  stroke: CHART.beside,
+  strokeWidth: CHART.stroke,
+  strokeDasharray: CHART.dashes,
+} as const;
+
 interface TrendLineProps {
   /** What it shows, in words. */
   label: string;
@@ -10,6 +16,15 @@ interface TrendLineProps {
   before?: readonly number[] | undefined;
   /** A CSS length. */
   height: string;
+}
+
+/** The line of the period before, beside the words that name it. */
+export function DashedLine() {
+  return (
+    <svg width={CHART.gap} height={CHART.gap / 2} aria-hidden>
+      <line x2="100%" y1="50%" y2="50%" {...DASHED} />
+    </svg>
+  );
 }
 
 /** Units of the drawing; it is stretched to the room there is. */
@@ -38,14 +53,7 @@ export function TrendLine({ label, values, before = NONE, height }: TrendLinePro
         fill="var(--num-chart-main)"
         opacity={CHART.fill}
       />
-      {before.length > 0 && (
-        <polyline
-          points={points(before)}
-          stroke="var(--num-chart-beside)"
-          strokeDasharray={CHART.dashes}
-          {...line}
-        />
-      )}
+      {before.length > 0 && <polyline points={points(before)} {...line} {...DASHED} />}
       <polyline points={points(values)} stroke="var(--num-chart-main)" {...line} />
     </Box>
   );

@@ -8,7 +8,7 @@ import { countText } from '../../../lib/numbers';
 import { daysOf } from '../../../lib/period';
 import { DeltaMark } from '../../../ui/delta-mark';
 import { Panel } from '../../../ui/panel';
-import { TrendLine } from '../../../ui/trend-line';
+import { DashedLine, TrendLine } from '../../../ui/trend-line';
 import type { UsageView } from '../usage-view';
 import { trendsQuery } from './trends.query';
 
@@ -31,7 +31,14 @@ export function TrendGlance({ view, more }: TrendGlanceProps) {
             <Text>
               {t('glanceVisits', { count: totals.views, text: countText(totals.views, i18n.language) })}
             </Text>
-            {previous && <DeltaMark now={totals.views} before={previous.totals.views} />}
+            {previous && (
+              <>
+                <DeltaMark now={totals.views} before={previous.totals.views} />
+                <Text size="sm" c="dimmed">
+                  {t('glanceAgainst')} <DashedLine />
+                </Text>
+              </>
+            )}
           </Group>
           <TrendLine
             label={t('glance')}
