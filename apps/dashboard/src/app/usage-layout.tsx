@@ -59,7 +59,7 @@ const Usage = memo(function Usage({ view }: { view: UsageView }) {
             />
           </Part>
         )}
-        <Group gap="xs" ml={{ sm: 'auto' }}>
+        <Group gap="xs" wrap="nowrap" ml={{ sm: 'auto' }}>
           <LiveMark status={status} />
           {account.demo && <DemoMark />}
         </Group>
