@@ -8,14 +8,14 @@ import { SettingsSection } from './settings-section';
 import { TimeZoneSelect } from './time-zone-select';
 import { useSettingsForm } from './use-settings-form';
 
-/** The language of screens and e-mails, and where the account's days begin. */
+/** The language of e-mails and files, and of screens where no other was chosen; and where the account's days begin. */
 export function PlaceSection({ settings, onSaved }: PartProps) {
   const { t } = useTranslation(['settings', 'translation']);
   const [, setLocale] = useLocale();
   const { form, state } = useSettingsForm({
     settings,
     onSaved: (saved) => {
-      // Else a choice made on this device before would go on winning.
+      // Else a choice made on this device before would go on winning, around the one just made.
       setLocale(saved.locale);
       onSaved(saved);
     },
