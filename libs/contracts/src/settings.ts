@@ -19,7 +19,7 @@ const Notifications = z.strictObject({
   visits: z.boolean().describe('how many visits and clicks the card has had'),
   unusual: z.boolean().describe('a day that is much busier than usual'),
   firstLinkVisit: z.boolean().describe('the first visit by a named link'),
-  recommendation: z.boolean().describe('a recommendation received; belongs to the feature `referral`'),
+  recommendation: z.boolean().describe('a referral received; belongs to the feature `referral`'),
   quietHours: QuietHours.nullable(),
 });
 

@@ -8,11 +8,13 @@ import { engagedTimes } from './engaged-times';
 import { EngagedTimeChart } from './engaged-time-chart';
 
 const SECOND_MS = 1_000;
+/** Half of fewer visits than these is nothing to make a sentence of. */
+const FEW_VISITS = 5;
 
 /** How long the card is looked at: in words, in figures, and how the visits spread. */
 export function TimeSpent({ engagement }: { engagement: UsageEngagement }) {
   const { t, i18n } = useTranslation('engagement');
-  const { medianMs, averageMs, previous } = engagement;
+  const { visits, medianMs, averageMs, previous } = engagement;
   const duration = (milliseconds: number | null) => durationText(milliseconds, i18n.language);
   // Without visits there is no time that another could be compared with.
   const compared = (now: number | null, before: number | null | undefined) =>
@@ -21,7 +23,7 @@ export function TimeSpent({ engagement }: { engagement: UsageEngagement }) {
       : { now, before, beforeText: duration(before) };
   return (
     <Stack gap="md">
-      {medianMs !== null && (
+      {medianMs !== null && visits >= FEW_VISITS && (
         <Text fw={WEIGHT.medium}>
           {medianMs < SECOND_MS ? t('time.halfBrief') : t('time.half', { duration: duration(medianMs) })}
         </Text>
