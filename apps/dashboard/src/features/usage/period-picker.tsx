@@ -4,7 +4,8 @@ import { keepsWeekdays } from '@num-ecard/contracts/period-calendar';
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rangeText } from '../../lib/calendar';
-import { isComparable, isUnderWay, PERIODS } from '../../lib/period';
+import { isComparable, PERIODS } from '../../lib/period';
+import { periodState } from '../../lib/period-state';
 import type { UsageSearch } from '../../lib/usage-search';
 import type { UsageView } from './usage-view';
 import { fetchCode } from '../../lib/fetch-code';
@@ -28,6 +29,7 @@ export function PeriodPicker({ view, compares = true, onChange }: PeriodPickerPr
   const { period, range, compare, today } = view;
   // Chosen, but without days so far: the figures on screen are still of the period before.
   const [choosing, setChoosing] = useState(false);
+  const state = periodState(range, today);
   const shown = choosing ? 'custom' : period;
   return (
     <Stack gap="xs">
@@ -73,7 +75,7 @@ export function PeriodPicker({ view, compares = true, onChange }: PeriodPickerPr
       )}
       <Text size="sm" c="dimmed" role="status">
         {period === 'all' ? t('period.allKept') : rangeText(range, i18n.language)}
-        {isUnderWay(range, today) && ` · ${t('period.underWay')}`}
+        {state !== 'over' && ` · ${t(`period.${state}`)}`}
         {compares && compare !== 'none' && keepsWeekdays(range) && ` · ${t('compare.weekdays')}`}
       </Text>
     </Stack>
