@@ -76,7 +76,12 @@ export function PeriodPicker({ view, compares = true, onChange }: PeriodPickerPr
       <Text size="sm" c="dimmed" role="status">
         {period === 'all' ? t('period.allKept') : rangeText(range, i18n.language)}
         {state !== 'over' && ` · ${t(`period.${state}`)}`}
-        {compares && compare !== 'none' && keepsWeekdays(range) && ` · ${t('compare.weekdays')}`}
+        {/* A phone has no room for it. */}
+        {compares && compare !== 'none' && keepsWeekdays(range) && (
+          <Text span inherit visibleFrom="sm">
+            {` · ${t('compare.weekdays')}`}
+          </Text>
+        )}
       </Text>
     </Stack>
   );
