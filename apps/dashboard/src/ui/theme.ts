@@ -155,7 +155,6 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-focus-ring': `${rem(2)} solid var(--mantine-primary-color-filled)`,
     '--num-focus-offset': rem(-1),
     '--num-qr-size': rem(192),
-    '--num-live-width': rem(140),
     '--num-bar-height': rem(60),
     '--num-tile-height': rem(124),
     '--num-list-height': rem(260),

@@ -13,15 +13,7 @@ const COLORS: Readonly<Record<LiveStatus, string>> = {
 export function LiveMark({ status }: { status: LiveStatus }) {
   const { t } = useTranslation();
   return (
-    <Badge
-      variant="dot"
-      color={COLORS[status]}
-      size="lg"
-      // As wide in each state, so that what stands beside it stays where it is.
-      miw="var(--num-live-width)"
-      role="status"
-      data-status={status}
-    >
+    <Badge variant="dot" color={COLORS[status]} size="lg" role="status" data-status={status}>
       {t(`live.${status}`)}
     </Badge>
   );
