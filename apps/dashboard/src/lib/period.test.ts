@@ -1,7 +1,7 @@
 import { addDays, dayCount } from '@num-ecard/contracts/period-calendar';
 import { MAX_PERIOD_DAYS } from '@num-ecard/contracts/period';
 import { expect, test } from 'vitest';
-import { daysOf, intervalsFor, isUnderWay, type PeriodName, PERIODS } from './period';
+import { daysOf, intervalsFor, isUnderWay, type PeriodName, PERIODS, periodState } from './period';
 
 test.each<[PeriodName, string, string, string]>([
   ['today', '2026-11-25', '2026-11-25', '2026-11-25'],
@@ -49,4 +49,14 @@ test.each([
 ])('a period of %i days is drawn by the %s', (days, interval) => {
   const range = { from: addDays('2026-11-25', 1 - days), to: '2026-11-25' };
   expect(intervalsFor(range)[0]).toBe(interval);
+});
+
+test.each([
+  ['2026-11-01', '2026-11-25', 'over'],
+  ['2026-11-01', '2026-11-26', 'underWay'],
+  ['2026-11-26', '2026-11-26', 'underWay'],
+  ['2026-11-26', '2026-12-31', 'underWay'],
+  ['2026-11-27', '2026-12-31', 'toCome'],
+])('%s to %s is %s', (from, to, expected) => {
+  expect(periodState({ from, to }, '2026-11-26')).toBe(expected);
 });

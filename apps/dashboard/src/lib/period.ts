@@ -50,6 +50,14 @@ function startOfQuarter(day: string): string {
   return `${day.slice(0, 5)}${String(first).padStart(2, '0')}-01`;
 }
 
+export type PeriodState = 'over' | 'underWay' | 'toCome';
+
+/** Whether a period is over, not yet, or has not even begun. */
+export function periodState({ from, to }: DayRange, today: string): PeriodState {
+  if (from > today) return 'toCome';
+  return to < today ? 'over' : 'underWay';
+}
+
 /** Whether figures of these days can still change because the last of them is not over. */
 export function isUnderWay({ to }: DayRange, today: string): boolean {
   return to >= today;

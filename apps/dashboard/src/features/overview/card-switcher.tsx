@@ -1,11 +1,12 @@
 import { Box, Button, Text } from '@mantine/core';
 import type { CardSummary } from '@num-ecard/contracts/cards';
 import { IconSelector } from '@tabler/icons-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../lib/scope';
 import { EVERY_CARD } from '../../lib/usage-search';
 import { ICON, WEIGHT } from '../../ui/theme';
+import { useLate } from '../../ui/use-late';
 
 const loadSelect = () => import('./card-select').then((module) => ({ default: module.CardSelect }));
 // A searchable list needs positioning code that the figures can do without: it comes when somebody reaches for it.
@@ -24,16 +25,7 @@ interface CardSwitcherProps {
 export function CardSwitcher(props: CardSwitcherProps) {
   const { t } = useTranslation();
   const id = useId();
-  const [wanted, setWanted] = useState(false);
-  // Where its code cannot be fetched it stays closed, and the page as it is.
-  const isThere = () =>
-    loadSelect().then(
-      () => true,
-      () => false,
-    );
-  const open = async () => {
-    if (await isThere()) setWanted(true);
-  };
+  const late = useLate(loadSelect);
   const { current, cards } = props;
   // Looks like the list's own field. Not one: an input's code would weigh more than the rest of this.
   const closed = (
@@ -51,15 +43,15 @@ export function CardSwitcher(props: CardSwitcherProps) {
         px="sm"
         rightSection={<IconSelector size={ICON.small} aria-hidden />}
         aria-haspopup="listbox"
-        onPointerEnter={() => void isThere()}
-        onFocus={() => void isThere()}
-        onClick={() => void open()}
+        onPointerEnter={late.reach}
+        onFocus={late.reach}
+        onClick={late.open}
       >
         {current === EVERY_CARD ? t('overview.everyCard', { count: cards.length }) : current.title}
       </Button>
     </Box>
   );
-  if (!wanted) return closed;
+  if (!late.isOpen) return closed;
   return (
     <Suspense fallback={closed}>
       <CardSelect {...props} />

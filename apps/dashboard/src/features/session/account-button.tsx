@@ -1,7 +1,8 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLate } from '../../ui/use-late';
 import { AccountAvatar } from './account-avatar';
 
 const loadMenu = () => import('./account-menu').then((module) => ({ default: module.AccountMenu }));
@@ -16,28 +17,14 @@ interface AccountButtonProps {
 /** Who is signed in; opens the account's menu. */
 export function AccountButton({ account, onSignedOut }: AccountButtonProps) {
   const { t } = useTranslation();
-  const [wanted, setWanted] = useState(false);
-  // Where its code cannot be fetched it stays closed, and the page as it is.
-  const isThere = () =>
-    loadMenu().then(
-      () => true,
-      () => false,
-    );
-  const open = async () => {
-    if (await isThere()) setWanted(true);
-  };
+  const late = useLate(loadMenu);
   const button = (
-    <UnstyledButton
-      aria-haspopup="menu"
-      onPointerEnter={() => void isThere()}
-      onFocus={() => void isThere()}
-      onClick={() => void open()}
-    >
+    <UnstyledButton aria-haspopup="menu" onPointerEnter={late.reach} onFocus={late.reach} onClick={late.open}>
       <AccountAvatar name={account.name} />
       <VisuallyHidden>{t('account.menu')}</VisuallyHidden>
     </UnstyledButton>
   );
-  if (!wanted) return button;
+  if (!late.isOpen) return button;
   return (
     <Suspense fallback={button}>
       <AccountMenu account={account} onSignedOut={onSignedOut} />
