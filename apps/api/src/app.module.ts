@@ -10,6 +10,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LiveModule } from './notifications/live/live.module.js';
 import { MailModule } from './notifications/mail/mail.module.js';
+import { ReferralModule } from './referral/index.js';
 import { TrackingModule } from './tracking/index.js';
 
 /** The table of contents. */
@@ -26,6 +27,7 @@ export class AppModule {
         AccountsModule,
         CardsModule,
         TrackingModule,
+        ReferralModule,
         MailModule,
         LiveModule,
         HealthModule,

@@ -32,6 +32,7 @@ export const Problem = z
       .describe('with validation_failed'),
     reason: z.string().optional().describe('a finer code where one code has several causes'),
     feature: Feature.optional().describe('with plan_required'),
+    current: z.string().optional().describe('with conflict about a status: what it is by now'),
     plans: z.array(Plan).optional().describe('with plan_required: the models that have the feature'),
   })
   .meta({ id: 'Problem' });

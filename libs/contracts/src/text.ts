@@ -34,6 +34,36 @@ export function paragraph(max: number) {
     .refine((value) => !CONTROL_EXCEPT_NEWLINE.test(value), 'must not contain control characters');
 }
 
+/**
+ * One line that somebody types on a public form: nothing of it is refused but for its length. What cannot be kept or shown (control
+ * characters, line breaks, half of a character) becomes a space or the sign for an unreadable one.
+ */
+export function typedLine(max: number) {
+  return z
+    .string()
+    .transform((value) =>
+      value
+        .replace(/\p{Surrogate}/gu, '\u{fffd}')
+        .replace(/[\p{Cc}\s]+/gu, ' ')
+        .trim(),
+    )
+    .pipe(z.string().min(1).max(max));
+}
+
+/** The same for text that may break over several lines. */
+export function typedParagraph(max: number) {
+  return z
+    .string()
+    .transform((value) =>
+      value
+        .replace(/\p{Surrogate}/gu, '\u{fffd}')
+        .replace(/\r\n?/g, '\n')
+        .replace(/(?!\n)\p{Cc}+/gu, ' ')
+        .trim(),
+    )
+    .pipe(z.string().min(1).max(max));
+}
+
 /** An absolute http(s) address, at most `max` characters. Anything else (`javascript:`, `data:`) is refused. */
 export function webAddress(max: number) {
   return line(max).pipe(z.url({ protocol: /^https?$/ }));

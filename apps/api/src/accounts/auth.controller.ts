@@ -6,7 +6,7 @@ import { Public } from '../access/requirements.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { NotFound, ProblemError } from '../http/problem-error.js';
 import { AUTH, type Auth, CLIENT_KEY_HEADER } from './auth.js';
-import { clientKey } from './client-key.js';
+import { clientKey } from '../http/client-key.js';
 
 // better-auth has many more routes; those that are not the product's do not exist.
 const ROUTES = new Set([

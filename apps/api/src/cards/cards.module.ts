@@ -10,6 +10,6 @@ import { PublicCards } from './public-cards.service.js';
 @Module({
   controllers: [CardEditorController, PublicCardController, PageAssetsController],
   providers: [Cards, CardDirectory, PublicCards, CardEditor],
-  exports: [Cards, CardDirectory],
+  exports: [Cards, CardDirectory, PublicCards],
 })
 export class CardsModule {}

@@ -4,6 +4,13 @@ import { ApiKey } from '../accounts/api-key.entity.js';
 import { CardAddress } from '../cards/card-address.entity.js';
 import { CardPhoto } from '../cards/card-photo.entity.js';
 import { Card } from '../cards/card.entity.js';
+import { MailDelivery } from '../notifications/mail/mail-delivery.entity.js';
+import { Ambassador } from '../referral/store/ambassador.entity.js';
+import { RecommendationHistory } from '../referral/store/recommendation-history.entity.js';
+import { RecommendationReminder } from '../referral/store/recommendation-reminder.entity.js';
+import { Recommendation } from '../referral/store/recommendation.entity.js';
+import { ReferralLink } from '../referral/store/referral-link.entity.js';
+import { ReferralObjection } from '../referral/store/referral-objection.entity.js';
 import { TrackingEventId } from '../tracking/store/tracking-event-id.entity.js';
 import { TrackingEvent } from '../tracking/store/tracking-event.entity.js';
 import { NamedLink } from '../tracking/store/named-link.entity.js';
@@ -22,11 +29,18 @@ import { VisitorSalt } from '../tracking/store/visitor-salt.entity.js';
 export const ENTITIES = [
   Account,
   AccountExternalId,
+  Ambassador,
   ApiKey,
   Card,
   CardAddress,
   CardPhoto,
+  MailDelivery,
   NamedLink,
+  Recommendation,
+  RecommendationHistory,
+  RecommendationReminder,
+  ReferralLink,
+  ReferralObjection,
   TrackingEvent,
   TrackingEventId,
   TrackingVisit,

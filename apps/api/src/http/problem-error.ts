@@ -2,7 +2,7 @@
 import { type Feature, plansWith } from '@num-ecard/contracts/plans';
 import type { Problem, ProblemCode } from '@num-ecard/contracts/problem';
 
-type Extra = Pick<Problem, 'errors' | 'feature' | 'plans' | 'reason'>;
+type Extra = Pick<Problem, 'errors' | 'feature' | 'plans' | 'reason' | 'current'>;
 
 export class ProblemError extends Error {
   override readonly name: string = 'ProblemError';

@@ -4,11 +4,24 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import PgBoss from 'pg-boss';
 import type { DataSource, EntityManager } from 'typeorm';
 import { poolOf } from '../database/pool.js';
+import { MailDelivery } from './mail/mail-delivery.entity.js';
 import { MailMessage } from './mail/mail-message.js';
 
 const MAIL = 'mail';
 const HOUR = 3600;
+/** With growing pauses, about three days. */
+const RETRIES = 15;
 const POLL_MS = 500;
+/** How often a mail server that is away is knocked at: soon at first, then this seldom. */
+const KNOCK_MS = { first: 1_000, last: 15_000 };
+
+/** Sends what is taken out of the outbox. */
+export interface MailCarrier {
+  /** @param id the same each time the same e-mail is tried */
+  send(message: MailMessage, id: string): Promise<void>;
+  /** Whether the mail server takes connections. */
+  isReachable(): Promise<boolean>;
+}
 
 /**
  * Messages on their way out. What is put in here is sent at least once, whatever happens to this process or
@@ -44,12 +57,14 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Queues an e-mail. With the caller's `manager` it is queued if and only if that transaction commits.
-   * Retried for about three days while the mail server refuses it.
+   * Queues an e-mail. With the caller's `manager` it is queued if and only if that transaction commits. Retried for about three days
+   * while the mail server refuses it. Where it has a `delivery`, how far it has come is kept there.
    */
   async mail(message: MailMessage, manager: EntityManager = this.dataSource.manager): Promise<void> {
+    const { delivery } = message;
+    if (delivery !== undefined) await manager.insert(MailDelivery, { ...delivery, state: 'queued' });
     await this.boss.send(MAIL, message, {
-      retryLimit: 15,
+      retryLimit: RETRIES,
       retryDelay: 5,
       retryBackoff: true,
       expireInSeconds: 60,
@@ -61,32 +76,71 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Hands queued e-mails to whoever sends them, one at a time, until `signal` is aborted; one that throws is tried again
-   * later. A loop of our own: the queue's worker leaves its bookkeeping unawaited, and a database that goes away in
-   * that moment would end the process.
+   * Hands queued e-mails to whoever sends them, one at a time, until `signal` is aborted; one that throws is tried again later. While
+   * the mail server cannot be reached none is tried, and once it can all are. A loop of our own: the queue's worker leaves its
+   * bookkeeping unawaited, and a database that goes away in that moment would end the process.
    */
-  async deliverMail(send: (message: MailMessage) => Promise<void>, signal: AbortSignal): Promise<void> {
+  async deliverMail(carrier: MailCarrier, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const delivered = await this.deliverNext(send).catch((error: unknown) => {
+      const outcome = await this.deliverNext(carrier).catch((error: unknown) => {
         this.logger.warn(
           `e-mails wait for the database: ${error instanceof Error ? error.message : String(error)}`,
         );
-        return false;
+        return 'nothing' as const;
       });
-      if (!delivered) await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+      if (outcome === 'refused') await this.waitForServer(carrier, signal);
+      else if (outcome === 'nothing') await pause(POLL_MS, signal);
     }
   }
 
-  private async deliverNext(send: (message: MailMessage) => Promise<void>): Promise<boolean> {
-    const [job] = await this.boss.fetch<unknown>(MAIL);
-    if (job === undefined) return false;
+  private async deliverNext(carrier: MailCarrier): Promise<'sent' | 'refused' | 'nothing'> {
+    const [job] = await this.boss.fetch<unknown>(MAIL, { includeMetadata: true });
+    if (job === undefined) return 'nothing';
+    const message = MailMessage.parse(job.data);
+    const attempts = job.retryCount + 1;
     try {
-      await send(MailMessage.parse(job.data));
+      await carrier.send(message, job.id);
     } catch (error) {
+      const state = attempts > RETRIES ? 'failed' : 'retrying';
+      await this.note(message, { state, attempts });
       await this.boss.fail(MAIL, job.id, { message: error instanceof Error ? error.message : String(error) });
-      return true;
+      return 'refused';
     }
+    await this.note(message, { state: 'sent', attempts, sentAt: new Date() });
     await this.boss.complete(MAIL, job.id);
-    return true;
+    return 'sent';
   }
+
+  private async note({ delivery }: MailMessage, state: Partial<MailDelivery>): Promise<void> {
+    if (delivery !== undefined) await this.dataSource.manager.update(MailDelivery, delivery, state);
+  }
+
+  /** Returns at once when only that one e-mail was refused. */
+  private async waitForServer(carrier: MailCarrier, signal: AbortSignal): Promise<void> {
+    if (await carrier.isReachable()) return;
+    for (let wait = KNOCK_MS.first; !signal.aborted; wait = Math.min(wait * 2, KNOCK_MS.last)) {
+      await pause(wait, signal);
+      if (!signal.aborted && (await carrier.isReachable())) break;
+    }
+    if (!signal.aborted) await this.tryAllNow();
+  }
+
+  /** What waits for its next attempt does not wait any longer. */
+  private async tryAllNow(): Promise<void> {
+    try {
+      await this.dataSource.query(
+        `UPDATE pgboss.job SET start_after = now() WHERE name = $1 AND state = 'retry' AND start_after > now()`,
+        [MAIL],
+      );
+    } catch (error) {
+      // They are tried all the same, only later.
+      this.logger.warn(
+        `e-mails wait for their own time: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }

@@ -34,20 +34,27 @@ const OVERSEAS: Readonly<Record<string, CountryCode>> = {
   975: 'PM',
   976: 'YT',
 };
+// Beginnings that France and these places share on paper, but not on the line: 0596… is Martinique's (ARCEP, plan de numérotation).
+const OVERSEAS_NATIONAL = /^0(?:262|263|269|590|594|596|639|69[0-7])/;
 // The numbers that ARCEP keeps for works of fiction are of no plan, so they would be taken for Mayotte's.
 const FICTION = /^\+3363998/;
 
 /**
  * A number as people write it, in E.164; null for what cannot be one. Without a country code it is of the address's
- * country, else of France, else of the overseas place whose plan has it: 0692… is of La Réunion wherever it is typed.
+ * country, else of France, else of the overseas place whose plan has it: 0692… is of La Réunion wherever it is typed in France.
  */
 export function parseNumber(typed: string, address?: PostalAddress): string | null {
   const home = homeOf(address);
   const read = (country: CountryCode) =>
     parsePhoneNumberFromString(typed, { defaultCountry: country, extract: false });
+  const overseas = () => Object.values(OVERSEAS).map(read);
+  if (home === 'FR' && OVERSEAS_NATIONAL.test(typed.replace(/\D/g, ''))) {
+    const there = overseas().find((one) => one?.isValid());
+    if (there) return there.number;
+  }
   const first = read(home);
   if (first?.isValid() || FICTION.test(first?.number ?? '')) return first?.number ?? null;
-  const other = (['FR', ...Object.values(OVERSEAS)] as const).map(read).find((one) => one?.isValid());
+  const other = [read('FR'), ...overseas()].find((one) => one?.isValid());
   return other?.number ?? (first?.isPossible() ? first.number : null);
 }
 

@@ -1,20 +1,28 @@
 import { Locale } from '@num-ecard/contracts/locale';
 import { z } from 'zod';
 
-/** An e-mail with one thing to do, in words that are already in the reader's language. */
+const Action = z.object({
+  label: z.string(),
+  url: z.url(),
+  /** Said before the bare address, for those whose program shows no button. */
+  fallback: z.string().optional(),
+});
+
+/** An e-mail with one thing to do, or two, in words that are already in the reader's language. */
 export const MailMessage = z.object({
   to: z.email(),
   locale: Locale,
-  /** No personal data: subjects show on locked screens. */
+  /** At most a first name: subjects show on locked screens. */
   subject: z.string(),
   heading: z.string(),
   paragraphs: z.array(z.string()),
-  action: z.object({
-    label: z.string(),
-    url: z.url(),
-    /** Said before the bare address, for those whose program shows no button. */
-    fallback: z.string(),
-  }),
+  /** What people have typed, beside what it is. */
+  facts: z.array(z.object({ label: z.string(), value: z.string() })).default([]),
+  action: Action,
+  /** Beside the first, less loud. */
+  otherAction: Action.optional(),
   notes: z.array(z.string()),
+  /** The account that wants to know how far it has come, and under which id. */
+  delivery: z.object({ accountId: z.uuid(), id: z.uuid() }).optional(),
 });
-export type MailMessage = z.infer<typeof MailMessage>;
+export type MailMessage = z.input<typeof MailMessage>;

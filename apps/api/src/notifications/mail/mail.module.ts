@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { MailerModule } from '@nestjs-modules/mailer';
 import { CONFIG, type Config } from '../../config/config.js';
 import { NotificationsModule } from '../notifications.module.js';
-import { MailDelivery } from './mail-delivery.js';
+import { MailDispatch } from './mail-dispatch.js';
 
 /** Delivery of the queued e-mails: by the running application, not by a command that only queues one. */
 @Module({
@@ -14,6 +14,6 @@ import { MailDelivery } from './mail-delivery.js';
       useFactory: (config: Config) => ({ transport: config.smtpUrl }),
     }),
   ],
-  providers: [MailDelivery],
+  providers: [MailDispatch],
 })
 export class MailModule {}

@@ -20,7 +20,7 @@ function household(address: string): string {
 }
 
 /**
- * Stands for a client's address where sign-in counts attempts: a keyed hash in the shape of an IPv6 address,
+ * Stands for a client's address where attempts are counted: a keyed hash in the shape of an IPv6 address,
  * because better-auth takes nothing else. The address itself is stored nowhere.
  */
 export function clientKey(address: string, secretKey: string): string {

@@ -7,13 +7,13 @@ import {
 } from '@nestjs/common';
 import { MailerService } from '@nestjs-modules/mailer';
 import { CONFIG, type Config } from '../../config/config.js';
-import { Outbox } from '../outbox.js';
+import { type MailCarrier, Outbox } from '../outbox.js';
 import type { MailMessage } from './mail-message.js';
 import { html, plainText } from './render-mail.js';
 
 /** Sends what the outbox holds, for as long as the application runs. */
 @Injectable()
-export class MailDelivery implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class MailDispatch implements MailCarrier, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('mail');
   private readonly stop = new AbortController();
   private delivery: Promise<void> | undefined;
@@ -25,7 +25,7 @@ export class MailDelivery implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.delivery = this.outbox.deliverMail((message) => this.send(message), this.stop.signal);
+    this.delivery = this.outbox.deliverMail(this, this.stop.signal);
   }
 
   /** Waits for the e-mail that is on its way. */
@@ -34,7 +34,7 @@ export class MailDelivery implements OnApplicationBootstrap, BeforeApplicationSh
     await this.delivery;
   }
 
-  private async send(message: MailMessage): Promise<void> {
+  async send(message: MailMessage, id: string): Promise<void> {
     try {
       await this.mailer.sendMail({
         from: this.config.mailFrom,
@@ -42,6 +42,8 @@ export class MailDelivery implements OnApplicationBootstrap, BeforeApplicationSh
         subject: message.subject,
         html: html(message),
         text: plainText(message),
+        // The same when it is tried again: should the first attempt have arrived after all, the reader's program sees one e-mail.
+        messageId: `<${id}@num-ecard>`,
       });
     } catch (error) {
       // Without the server's own words, which repeat the address; the queue keeps this error too.
@@ -49,5 +51,15 @@ export class MailDelivery implements OnApplicationBootstrap, BeforeApplicationSh
       this.logger.warn(`an e-mail waits for the mail server (${code})`);
       throw new Error(`the mail server did not take it: ${code}`, { cause: error });
     }
+  }
+
+  async isReachable(): Promise<boolean> {
+    return this.mailer
+      .getTransporter()
+      .verify()
+      .then(
+        () => true,
+        () => false,
+      );
   }
 }

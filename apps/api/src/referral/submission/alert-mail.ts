@@ -1,0 +1,99 @@
+import { consentName } from '@num-ecard/contracts/referral-vocabulary-names';
+import { mailHref } from '../../cards/page/href.js';
+import { displayNumber } from '../../cards/page/phone-number.js';
+import type { MailMessage } from '../../notifications/mail/mail-message.js';
+import type { ReferralAccount } from '../query/referral-account.query.js';
+import { contactState } from '../rules/contact-state.js';
+import type { Recommendation } from '../store/recommendation.entity.js';
+import { firstName } from './first-name.js';
+
+const TEXTS = {
+  fr: {
+    somebody: 'Un client',
+    announces: (who: string) => `${who} vient de vous recommander un prospect`,
+    prospect: 'Prospect',
+    phone: 'Téléphone',
+    email: 'E-mail',
+    company: 'Société',
+    consent: 'Accord',
+    by: 'Recommandé par',
+    message: 'Message',
+    call: 'Appeler',
+    write: 'Écrire',
+    open: 'Ouvrir',
+    fallback: 'Le bouton ne fonctionne pas ? Copiez cette adresse dans votre navigateur :',
+    shown:
+      'Accord non recueilli auprès du prospect lui-même : un particulier ne peut être démarché par téléphone sans son accord préalable (Code de la consommation, L.223-1). Sa page personnelle le recueille ; elle est sur la fiche.',
+    given: 'Le prospect a donné son accord pour être appelé.',
+    masked:
+      'Vous avez choisi de ne voir les coordonnées qu’une fois l’accord du prospect recueilli : elles apparaîtront sur la fiche dès qu’il aura répondu.',
+    note: 'Vous recevez cet e-mail parce que votre carte a un formulaire « Recommander un ami ». Vous pouvez couper ces alertes dans les réglages de votre espace.',
+  },
+  en: {
+    somebody: 'A client',
+    announces: (who: string) => `${who} has just recommended a prospect to you`,
+    prospect: 'Prospect',
+    phone: 'Phone',
+    email: 'E-mail',
+    company: 'Company',
+    consent: 'Consent',
+    by: 'Recommended by',
+    message: 'Message',
+    call: 'Call',
+    write: 'Write',
+    open: 'Open',
+    fallback: 'The button does not work? Copy this address into your browser:',
+    shown:
+      'The prospect themselves has not agreed yet: in France a consumer may not be called for sales without prior consent (Code de la consommation, L.223-1). Their own page asks for it; you find it on the record.',
+    given: 'The prospect has agreed to being called.',
+    masked:
+      'You chose to see how to reach prospects only after they agree: it will be on the record as soon as they have answered.',
+    note: 'You get this e-mail because your card has a form “Recommend a friend”. You can switch these alerts off in your settings.',
+  },
+} as const;
+
+/** The owner's e-mail about a new recommendation. */
+export function alertMail(
+  account: ReferralAccount,
+  record: Recommendation,
+  { publicUrl, deliveryId }: { publicUrl: string; deliveryId: string },
+): MailMessage {
+  const { locale } = account;
+  const texts = TEXTS[locale];
+  const { prospectName, prospectPhone, prospectEmail, ambassadorName, relation, consent } = record;
+  const state = contactState(consent, account.numberBeforeConsent);
+  const phone = state === 'shown' ? prospectPhone : null;
+  const email = state === 'shown' ? prospectEmail : null;
+  const who = firstName(ambassadorName ?? '') ?? texts.somebody;
+  const facts: [label: string, value: string | null][] = [
+    [texts.prospect, prospectName],
+    [texts.phone, phone && displayNumber(phone)],
+    [texts.email, email],
+    [texts.company, record.prospectCompany],
+    [texts.consent, consentName(consent, locale)],
+    [texts.by, [ambassadorName, relation && `(${relation})`].filter(Boolean).join(' ')],
+    [texts.message, record.message],
+  ];
+  const open = {
+    label: texts.open,
+    url: `${publicUrl}/referrals/prospects/${record.id}`,
+    fallback: texts.fallback,
+  };
+  const reach = phone
+    ? { label: texts.call, url: `tel:${phone}` }
+    : email
+      ? { label: texts.write, url: mailHref(email) }
+      : undefined;
+  return {
+    to: account.email,
+    locale,
+    subject: texts.announces(who),
+    heading: texts.announces(who),
+    paragraphs: [],
+    facts: facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
+    action: reach ?? open,
+    ...(reach ? { otherAction: open } : {}),
+    notes: [state === 'masked' ? texts.masked : consent === 'given' ? texts.given : texts.shown, texts.note],
+    delivery: { accountId: account.id, id: deliveryId },
+  };
+}

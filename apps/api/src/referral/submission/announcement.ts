@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../../config/config.js';
+import { Outbox } from '../../notifications/outbox.js';
+import { referralAccount } from '../query/referral-account.query.js';
+import { announce } from '../store/change-recommendation.js';
+import { Recommendation } from '../store/recommendation.entity.js';
+import { alertMail } from './alert-mail.js';
+
+/** Tells the owner of a new recommendation: in the transaction that saves it, so that neither is there without the other. */
+@Injectable()
+export class Announcement {
+  constructor(
+    private readonly outbox: Outbox,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async make(manager: EntityManager, record: Recommendation): Promise<void> {
+    const { accountId, id } = record;
+    await announce(manager, accountId, [`new:${id}`]);
+    const account = await referralAccount(manager, accountId);
+    if (account === undefined || !account.notifyRecommendation) return;
+    const deliveryId = randomUUID();
+    await manager.update(Recommendation, { accountId, id }, { alertId: deliveryId });
+    const { publicUrl } = this.config;
+    await this.outbox.mail(alertMail(account, record, { publicUrl, deliveryId }), manager);
+  }
+}

@@ -1,0 +1,214 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { NewRecommendation, RecommendationReceipt } from '@num-ecard/contracts/referral-form';
+import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import type { PublicCard } from '../../cards/public-card.query.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { clientKey } from '../../http/client-key.js';
+import { TooManyRequests, ValidationFailed } from '../../http/problem-error.js';
+import { submissionsLastHour } from '../query/submissions-last-hour.query.js';
+import { ReferralLinks } from '../referral-links.js';
+import { referenceOf } from '../rules/reference.js';
+import { retentionOf } from '../rules/retention.js';
+import { searchText } from '../rules/search-text.js';
+import { objectionKeys } from '../store/objection-keys.js';
+import { Ambassador } from '../store/ambassador.entity.js';
+import { announce } from '../store/change-recommendation.js';
+import { RecommendationHistory } from '../store/recommendation-history.entity.js';
+import { Recommendation } from '../store/recommendation.entity.js';
+import { ReferralObjection } from '../store/referral-objection.entity.js';
+import { Announcement } from './announcement.js';
+import { readOpenedAt } from './opened-at.js';
+import { type Person, readPeople } from './read-people.js';
+import { isReleasedByProof, isTooMuch, suspicions } from './suspicion.js';
+
+const HOUR_S = 3600;
+
+export interface Submission {
+  readonly wanted: NewRecommendation;
+  /** The same key is the same submission, however often it arrives. */
+  readonly key: string | null;
+  /** The sender's; never stored. */
+  readonly address: string;
+}
+
+/** Takes what the forms of the cards send. Nothing that is taken is ever dropped. */
+@Injectable()
+export class Submissions {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly links: ReferralLinks,
+    private readonly announcement: Announcement,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Saves a recommendation and has the owner told, both or neither.
+   * @throws {ValidationFailed} with the fields named
+   * @throws {TooManyRequests} when nobody could have typed so many
+   */
+  async take(
+    card: PublicCard,
+    { wanted, key, address }: Submission,
+    now: Date,
+  ): Promise<RecommendationReceipt> {
+    const people = readPeople(wanted, card.profile.address);
+    if (!people.ok) throw new ValidationFailed(people.errors);
+    const { prospect } = people;
+    const via = wanted.via === null ? null : await this.links.find(wanted.via, 'personal');
+    const submissionKey =
+      key === null ? null : this.keyed(`submission ${key} ${prospect.phone ?? ''} ${prospect.email ?? ''}`);
+    const senderKey = Buffer.from(clientKey(`referral ${address}`, this.config.secretKey));
+    const { accountId, id: cardId } = card;
+
+    return this.dataSource.transaction(async (manager) => {
+      // One at a time for an account: two at once would not see one another's people, nor that they are the same submission.
+      await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 20261126))`, [accountId]);
+      if (submissionKey !== null) {
+        const known = await manager.findOneBy(Recommendation, { accountId, cardId, submissionKey });
+        if (known !== null) return this.receipt(card, known);
+      }
+      const before = await submissionsLastHour(manager, { accountId, cardId, senderKey }, now);
+      if (isTooMuch(before)) throw new TooManyRequests(HOUR_S);
+      const openedAt = wanted.opened === null ? null : readOpenedAt(wanted.opened, this.config.secretKey);
+      const heldReasons = suspicions({
+        hiddenField: wanted.objet !== null,
+        openedForMs: openedAt && now.getTime() - openedAt.getTime(),
+        before,
+      });
+      const ambassador =
+        via !== null && via.accountId === accountId
+          ? await manager.findOneBy(Ambassador, { accountId, id: via.subjectId, erasedAt: IsNull() })
+          : null;
+      const known = ambassador ?? (await this.ambassador(manager, accountId, people.ambassador, now));
+      const objected = await this.hasObjected(manager, accountId, prospect);
+      const record = manager.create(Recommendation, {
+        accountId,
+        id: randomUUID(),
+        cardId,
+        receivedAt: now,
+        ambassadorId: known.id,
+        ambassadorName: ambassador === null ? (people.ambassador?.name ?? null) : ambassador.name,
+        prospectId: randomUUID(),
+        status: 'new',
+        consent: 'declared',
+        consentAt: null,
+        lastContactAt: null,
+        lastActivityAt: null,
+        held: objected ? 'objection' : heldReasons.length > 0 ? 'suspicious' : null,
+        heldReasons: objected ? [] : heldReasons,
+        submissionKey,
+        senderKey,
+        erasedAt: objected ? now : null,
+        ...(objected ? {} : await this.personal(manager, accountId, wanted, prospect)),
+      });
+      const { ambassadorName, prospectName, prospectCompany, prospectEmail, prospectPhone } = record;
+      record.searchText = objected
+        ? ''
+        : searchText(
+            [prospectName, prospectCompany, prospectEmail, ambassadorName, referenceOf(record.id)],
+            [prospectPhone],
+          );
+      record.eraseAt = objected ? null : retentionOf(record).eraseAt;
+      await manager.insert(Recommendation, record);
+      await manager.insert(RecommendationHistory, {
+        accountId,
+        recommendationId: record.id,
+        number: 1,
+        kind: 'received',
+        at: now,
+        actor: 'ambassador',
+        toStatus: 'new',
+        consent: 'declared',
+      });
+      await this.links.open(manager, accountId, [
+        { kind: 'prospect', subjectId: record.id },
+        { kind: 'status', subjectId: record.id },
+      ]);
+      if (record.held === null) await this.announcement.make(manager, record);
+      else if (record.held === 'suspicious') await announce(manager, accountId, [`new:${record.id}`]);
+      return this.receipt(card, record);
+    });
+  }
+
+  private receipt({ slug }: PublicCard, { id, heldReasons }: Recommendation): RecommendationReceipt {
+    return {
+      reference: referenceOf(id),
+      consentUrl: this.links.url('prospect', id),
+      statusUrl: this.links.url('status', id),
+      ...(isReleasedByProof(heldReasons) ? { proofUrl: this.links.proofUrl(slug, id) } : {}),
+    };
+  }
+
+  /** The ambassador with this address or number, completed with what was not known of them, or a new one. */
+  private async ambassador(
+    manager: EntityManager,
+    accountId: string,
+    typed: Person | null,
+    now: Date,
+  ): Promise<Ambassador> {
+    if (typed === null)
+      throw new ValidationFailed([
+        { path: 'ambassador', message: 'must be given: the personal link is not valid' },
+      ]);
+    const { name, email, phone } = typed;
+    const byEmail = email === null ? null : await manager.findOneBy(Ambassador, { accountId, email });
+    const byPhone = phone === null ? null : await manager.findOneBy(Ambassador, { accountId, phone });
+    const known = byEmail ?? byPhone;
+    if (known === null) {
+      const ambassador = manager.create(Ambassador, {
+        accountId,
+        id: randomUUID(),
+        name,
+        email,
+        phone,
+        createdAt: now,
+      });
+      await manager.insert(Ambassador, ambassador);
+      return ambassador;
+    }
+    // What is somebody else's stays theirs: two that share a number are not made one.
+    const completed = {
+      ...(known.email === null && email !== null && byEmail === null ? { email } : {}),
+      ...(known.phone === null && phone !== null && byPhone === null ? { phone } : {}),
+    };
+    if (Object.keys(completed).length > 0)
+      await manager.update(Ambassador, { accountId, id: known.id }, completed);
+    return known;
+  }
+
+  private async hasObjected(manager: EntityManager, accountId: string, prospect: Person): Promise<boolean> {
+    const keys = objectionKeys(this.config.secretKey, accountId, prospect);
+    return (await manager.countBy(ReferralObjection, { accountId, contactKey: In(keys) })) > 0;
+  }
+
+  /** What is kept of the prospect; the same person as on an earlier recommendation has the same `prospectId`. */
+  private async personal(
+    manager: EntityManager,
+    accountId: string,
+    { relation, message }: NewRecommendation,
+    { name, phone, email, company }: Person & { company: string | null },
+  ): Promise<Partial<Recommendation>> {
+    const same = await manager.findOne(Recommendation, {
+      where: [
+        ...(phone === null ? [] : [{ accountId, prospectPhone: phone }]),
+        ...(email === null ? [] : [{ accountId, prospectEmail: email }]),
+      ],
+      order: { receivedAt: 'ASC' },
+    });
+    return {
+      ...(same === null ? {} : { prospectId: same.prospectId }),
+      prospectName: name,
+      prospectPhone: phone,
+      prospectEmail: email,
+      prospectCompany: company,
+      relation,
+      message,
+    };
+  }
+
+  private keyed(text: string): Buffer {
+    return createHmac('sha256', this.config.secretKey).update(text).digest();
+  }
+}
