@@ -280,7 +280,12 @@ export type NewNote = z.infer<typeof NewNote>;
 
 /** `POST /api/recommendations/:id/reminders` */
 export const NewReminder = z
-  .strictObject({ dueAt: z.iso.datetime({ offset: true }), text: line(200).nullish() })
+  .strictObject({
+    dueAt: z.iso
+      .datetime({ offset: true })
+      .refine((at) => at >= '2000' && at < '2100', 'must be of this century'),
+    text: line(200).nullish(),
+  })
   .meta({ id: 'NewRecommendationReminder' });
 export type NewReminder = z.infer<typeof NewReminder>;
 

@@ -52,8 +52,15 @@ export class NotFound extends ProblemError {
 }
 
 export class Conflict extends ProblemError {
-  constructor(what: string) {
-    super(409, 'conflict', what);
+  /** @param extra a finer reason, and what something is by now */
+  constructor(what: string, extra: Pick<Extra, 'reason' | 'current'> = {}) {
+    super(409, 'conflict', what, extra);
+  }
+}
+
+export class IllegalTransition extends ProblemError {
+  constructor(what: string, current: string) {
+    super(422, 'illegal_transition', what, { current });
   }
 }
 

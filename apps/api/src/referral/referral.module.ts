@@ -2,8 +2,11 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { CardsModule } from '../cards/cards.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { CrmController } from './crm.controller.js';
 import { LiveReferrals } from './live-referrals.js';
 import { RecommendController } from './recommend.controller.js';
+import { RecommendationChanges } from './recommendation-changes.js';
+import { RecommendationReader } from './recommendation-reader.js';
 import { ReferralLinks } from './referral-links.js';
 import { Announcement } from './submission/announcement.js';
 import { ProofOfWork } from './submission/proof-of-work.js';
@@ -12,7 +15,15 @@ import { Submissions } from './submission/submissions.js';
 /** Referral tracking: the form, the prospects, the ambassadors. Of the model Force de Vente only. */
 @Module({
   imports: [AccessModule, CardsModule, NotificationsModule],
-  controllers: [RecommendController],
-  providers: [ReferralLinks, LiveReferrals, Announcement, Submissions, ProofOfWork],
+  controllers: [RecommendController, CrmController],
+  providers: [
+    ReferralLinks,
+    LiveReferrals,
+    Announcement,
+    Submissions,
+    ProofOfWork,
+    RecommendationChanges,
+    RecommendationReader,
+  ],
 })
 export class ReferralModule {}

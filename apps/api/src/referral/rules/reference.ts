@@ -1,13 +1,15 @@
-/** Without what is easily heard or read as something else. */
-const LETTERS = 'ACDEFGHJKLMNPQRTUVWXY34679';
+/** Without what is easily taken for something else, since people say it aloud and write it down. */
+const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
+const LENGTH = 6;
 
-/** What people call a recommendation by, such as `KXM-4T7`: told from its id, and by far not unique over all accounts. */
+/** What a recommendation is called between people, such as `K7Q-M2X`. From the end of its id, which is random in every version. */
 export function referenceOf(id: string): string {
-  let rest = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
-  let letters = '';
-  for (let place = 0; place < 6; place += 1) {
-    letters += LETTERS[rest % LETTERS.length];
+  const letters: string[] = [];
+  let rest = Number.parseInt(id.slice(-12), 16);
+  for (let index = 0; index < LENGTH; index += 1) {
+    letters.push(LETTERS[rest % LETTERS.length] as string);
     rest = Math.floor(rest / LETTERS.length);
   }
-  return `${letters.slice(0, 3)}-${letters.slice(3)}`;
+  const said = letters.join('').toUpperCase();
+  return `${said.slice(0, LENGTH / 2)}-${said.slice(LENGTH / 2)}`;
 }

@@ -9,9 +9,9 @@ import { clientKey } from '../../http/client-key.js';
 import { TooManyRequests, ValidationFailed } from '../../http/problem-error.js';
 import { submissionsLastHour } from '../query/submissions-last-hour.query.js';
 import { ReferralLinks } from '../referral-links.js';
+import { recordSearchText } from '../rules/record-search-text.js';
 import { referenceOf } from '../rules/reference.js';
 import { retentionOf } from '../rules/retention.js';
-import { searchText } from '../rules/search-text.js';
 import { objectionKeys } from '../store/objection-keys.js';
 import { Ambassador } from '../store/ambassador.entity.js';
 import { announce } from '../store/change-recommendation.js';
@@ -103,13 +103,7 @@ export class Submissions {
         erasedAt: objected ? now : null,
         ...(objected ? {} : await this.personal(manager, accountId, wanted, prospect)),
       });
-      const { ambassadorName, prospectName, prospectCompany, prospectEmail, prospectPhone } = record;
-      record.searchText = objected
-        ? ''
-        : searchText(
-            [prospectName, prospectCompany, prospectEmail, ambassadorName, referenceOf(record.id)],
-            [prospectPhone],
-          );
+      record.searchText = objected ? '' : recordSearchText(record, known);
       record.eraseAt = objected ? null : retentionOf(record).eraseAt;
       await manager.insert(Recommendation, record);
       await manager.insert(RecommendationHistory, {
