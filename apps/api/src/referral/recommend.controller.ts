@@ -48,7 +48,7 @@ export class RecommendController {
   /** A challenge for an entry that is held: solved, it lets the entry through. */
   @Get(':token/proof')
   @Public()
-  @ApiOkResponse({ description: 'an ALTCHA challenge' })
+  @ApiOkResponse({ description: 'an ALTCHA challenge', content: { 'application/json': {} } })
   challenge(@Param('token') token: string) {
     return this.proofOfWork.challenge(token, new Date());
   }

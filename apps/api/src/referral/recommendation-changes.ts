@@ -176,14 +176,14 @@ export class RecommendationChanges {
     });
   }
 
-  private changeWithin(
+  private async changeWithin(
     manager: EntityManager,
     accountId: string,
     id: string,
     now: Date,
     decide: Decide,
   ): Promise<void> {
-    return changeRecommendation(manager, { accountId, id }, now, (record, history) => {
+    await changeRecommendation(manager, { accountId, id }, now, (record, history) => {
       if (record.held !== null) throw new NotFound('There is no such recommendation.');
       return decide(record, history);
     });

@@ -14,7 +14,7 @@ export type NewHistoryEntry = Pick<RecommendationHistory, 'kind' | 'actor'> &
 
 export interface RecommendationChange {
   readonly columns?: Partial<Omit<Recommendation, 'accountId' | 'id' | 'revision' | 'eraseAt'>>;
-  readonly entries: readonly [NewHistoryEntry, ...NewHistoryEntry[]];
+  readonly entries: readonly NewHistoryEntry[];
 }
 
 /**
