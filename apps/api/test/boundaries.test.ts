@@ -30,6 +30,7 @@ const REFUSED: readonly (readonly [folder: string, specifier: string, kind: stri
   [`${API}/tracking/report`, 'typeorm', 'reports are pure: no TypeORM'],
   [`${API}/referral/rules`, '@nestjs/common', 'rules are pure: no Nest'],
   [`${API}/referral/rules`, 'typeorm', 'rules are pure: no TypeORM'],
+  [`${API}/referral/page`, '@nestjs/common', 'pages are pure: no Nest'],
   [`${API}/reporting`, '../tracking/query/trends.query.js', 'a module is imported by its facade'],
   [`${API}/reporting`, '../referral/rules/milestones.js', 'a module is imported by its facade'],
   [`${API}/reporting/exporters`, 'typeorm', 'exporters know no database'],

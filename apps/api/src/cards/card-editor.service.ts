@@ -4,6 +4,7 @@ import type { CardChange, CardDetail, CardPreview } from '@num-ecard/contracts/c
 import type { DataSource, EntityManager } from 'typeorm';
 import type { SignedInAccount } from '../access/current-account.js';
 import { Conflict, NotFound } from '../http/problem-error.js';
+import { CardPageParts } from './card-page-parts.js';
 import { CardPhoto } from './card-photo.entity.js';
 import { Card } from './card.entity.js';
 import { Cards } from './cards.service.js';
@@ -20,6 +21,7 @@ export class CardEditor {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly cards: Cards,
     private readonly publicCards: PublicCards,
+    private readonly parts: CardPageParts,
   ) {}
 
   /** A card with everything that its owner can change. */
@@ -62,7 +64,9 @@ export class CardEditor {
     const profile = possibleProfile(draft.profile);
     const view = this.publicCards.view({ slug: card.slug, title, profile, plan, demo, photoVersion });
     if (photo) view.photo = { url: photo };
-    return renderCardPage(view, { locale, measured: true, preview: true });
+    const shown = { accountId: card.accountId, cardId: card.id, view };
+    const parts = await this.parts.render(shown, { locale, query: {} });
+    return renderCardPage(view, { locale, measured: true, preview: true, parts });
   }
 
   private async describe(manager: EntityManager, card: Card): Promise<CardDetail> {

@@ -7,8 +7,10 @@ import { z } from 'zod';
 import { Public } from '../access/requirements.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Edge } from '../http/edge.js';
+import { CardPageParts } from './card-page-parts.js';
 import { isMeasured, optOutCookie, visitorsChoice } from './visitors-choice.js';
 import { renderCardPage } from './page/card-page.js';
+import type { CardPart } from './page/card-part.js';
 import { cardPaths } from './page/card-view.js';
 import { renderNotFoundPage } from './page/not-found-page.js';
 import { renderPrivacyPage } from './page/privacy-page.js';
@@ -32,6 +34,7 @@ type Found = NonNullable<Awaited<ReturnType<PublicCards['find']>>>;
 export class PublicCardController {
   constructor(
     private readonly cards: PublicCards,
+    private readonly parts: CardPageParts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -42,8 +45,12 @@ export class PublicCardController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.page(slug, request, reply, ({ view }, locale) =>
-      renderCardPage(view, { locale, measured: isMeasured(request.headers) }),
+    return this.page(slug, request, reply, async (found, locale) =>
+      renderCardPage(found.view, {
+        locale,
+        measured: isMeasured(request.headers),
+        parts: await this.partsOf(found, locale, request),
+      }),
     );
   }
 
@@ -62,8 +69,14 @@ export class PublicCardController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { optedOut, signal } = visitorsChoice(request.headers);
-    return this.page(slug, request, reply, ({ view }, locale) =>
-      renderPrivacyPage(view, { locale, optedOut, signal, done }),
+    return this.page(slug, request, reply, async (found, locale) =>
+      renderPrivacyPage(found.view, {
+        locale,
+        optedOut,
+        signal,
+        done,
+        parts: await this.partsOf(found, locale, request),
+      }),
     );
   }
 
@@ -145,17 +158,23 @@ export class PublicCardController {
     slug: string,
     request: FastifyRequest,
     reply: FastifyReply,
-    render: (found: Found, locale: Locale) => string,
+    render: (found: Found, locale: Locale) => string | Promise<string>,
   ): Promise<void> {
     const found = await this.cards.find(slug);
     if (found === undefined) return this.notFound(request, reply);
+    const page = await render(found, negotiateLocale(request.headers['accept-language']));
     void reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', contentSecurityPolicy(found.view.profile.color))
       // The page depends on the visitor's language and choice, and must show a change at once.
       .header('cache-control', 'private, no-cache')
       .header('vary', 'accept-language, cookie, dnt, sec-gpc')
-      .send(render(found, negotiateLocale(request.headers['accept-language'])));
+      .send(page);
+  }
+
+  private partsOf({ card, view }: Found, locale: Locale, request: FastifyRequest): Promise<CardPart[]> {
+    const query = request.query as Readonly<Record<string, unknown>>;
+    return this.parts.render({ accountId: card.accountId, cardId: card.id, view }, { locale, query });
   }
 
   private async file(

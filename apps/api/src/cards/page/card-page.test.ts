@@ -6,6 +6,7 @@ import { renderCardPage } from './card-page.js';
 import { cardScript } from './card-script.js';
 import { cardStylesheet } from './card-stylesheet.js';
 import type { CardView } from './card-view.js';
+import { markup } from './markup.js';
 import { renderNotFoundPage } from './not-found-page.js';
 import { renderPrivacyPage } from './privacy-page.js';
 import { renderQrPage } from './qr-page.js';
@@ -102,6 +103,26 @@ describe('the card page', () => {
     const html = renderCardPage(rich, { locale: 'fr', measured: false });
     expect(html).not.toContain('/t.js');
     expect(html).toContain('Vos visites ne sont pas mesurées');
+  });
+
+  test('has what other modules add, each at its place; a preview runs no script of theirs', () => {
+    const part = {
+      action: markup`<i>action</i>`,
+      section: markup`<i>section</i>`,
+      styles: markup`<i>styles</i>`,
+      scripts: markup`<i>scripts</i>`,
+    };
+    const options = { ...french, parts: [part] };
+    expect(renderCardPage(rich, options).match(/<i>\w+/g)).toEqual(
+      ['styles', 'scripts', 'action', 'section'].map((name) => `<i>${name}`),
+    );
+    expect(renderCardPage(rich, { ...options, preview: true })).not.toContain('<i>scripts');
+    const privacy = {
+      locale: 'fr',
+      optedOut: false,
+      parts: [{ information: markup`<i>information</i>` }],
+    } as const;
+    expect(renderPrivacyPage(rich, privacy)).toContain('<i>information');
   });
 
   test('gives link previews whole addresses', () => {

@@ -4,6 +4,7 @@ import { actionBar, qrLink, quickActions } from './card-actions.js';
 import { cardDetails } from './card-details.js';
 import { cardIdentity, position } from './card-identity.js';
 import { cardScript } from './card-script.js';
+import type { CardPart } from './card-part.js';
 import { cardAddress, cardPaths, type CardView } from './card-view.js';
 import { renderDocument } from './document.js';
 import { link } from './href.js';
@@ -35,13 +36,14 @@ function footer(card: CardView, measured: boolean, texts: PageTexts): Markup {
 /**
  * The card as a complete HTML document. `measured` false: this visitor objected; the page carries no
  * tracker and says so. `preview`: the page as it would be, but it measures nothing, runs nothing and its links lead
- * nowhere in the sandboxed frame that it is for. Send it with `contentSecurityPolicy(card.profile.color)`.
+ * nowhere in the sandboxed frame that it is for. `parts`: what other modules add. Send it with
+ * `contentSecurityPolicy(card.profile.color)`.
  */
 export function renderCardPage(
   card: CardView,
-  options: { locale: Locale; measured: boolean; preview?: boolean },
+  options: { locale: Locale; measured: boolean; preview?: boolean; parts?: readonly CardPart[] },
 ): string {
-  const { locale, measured, preview: isPreview = false } = options;
+  const { locale, measured, preview: isPreview = false, parts = [] } = options;
   const texts = pageTexts(locale);
   const { name, tagline, color } = card.profile;
   const description = tagline?.replace(/\s+/g, ' ') ?? texts.cardOf(name);
@@ -53,19 +55,20 @@ export function renderCardPage(
     color,
     // In a frame that may open no windows, links that all want a new one do nothing.
     head: isPreview
-      ? markup`<base target="_blank">`
+      ? [markup`<base target="_blank">`, parts.map(({ styles }) => styles)]
       : [
           preview(card, locale, description),
           measured && markup`<script defer src="/t.js" data-card="${card.slug}"></script>`,
           markup`<script defer src="${cardScript.url}"></script>`,
+          parts.map(({ styles, scripts }) => [styles, scripts]),
         ],
     body: markup`<main class="card${details && ' full'}">
 <div class="cover">${qrLink(card, texts)}</div>
 ${cardIdentity(card, texts)}
-${quickActions(card, texts)}
+${quickActions(card, texts)}${parts.map(({ action }) => action)}
 ${details}
 ${actionBar(card, texts)}
 </main>
-${footer(card, measured, texts)}`,
+${footer(card, measured, texts)}${parts.map(({ section }) => section)}`,
   });
 }

@@ -5,12 +5,12 @@ import { markup, type Fragment, type Markup } from './markup.js';
 const SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'tel:', 'mailto:', 'sms:']);
 
 /**
- * The address if a visitor may safely follow it: http(s), tel, mailto, sms, or a path of this site. Else null.
+ * The address if a visitor may safely follow it: http(s), tel, mailto, sms, a path of this site or a place on the page. Else null.
  * Profiles are validated when they are stored; this holds for one that came in another way too.
  */
 export function safeHref(address: string): string | null {
   // "//host" and "/\host" are other sites, and browsers drop tabs and newlines before they look.
-  if (/^\/(?![/\\])[^\s\\]*$/.test(address)) return address;
+  if (/^(?:\/(?![/\\])[^\s\\]*|#[\w-]*)$/.test(address)) return address;
   try {
     return SCHEMES.has(new URL(address).protocol) ? address : null;
   } catch {
@@ -35,6 +35,7 @@ export type TrackTarget =
   | 'vcard'
   | 'share'
   | 'calendar'
+  | 'referral'
   | 'qr'
   | 'privacy'
   | 'card';

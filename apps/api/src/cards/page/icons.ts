@@ -17,6 +17,8 @@ const FILES = {
   qr: 'outline/qrcode',
   open: 'outline/chevron-right',
   back: 'outline/arrow-left',
+  recommend: 'outline/heart-handshake',
+  copy: 'outline/copy',
   linkedin: 'filled/brand-linkedin',
   instagram: 'outline/brand-instagram',
   facebook: 'filled/brand-facebook',

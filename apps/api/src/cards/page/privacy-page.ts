@@ -1,5 +1,6 @@
 /** `GET /c/:slug/privacy`: what is measured, and the visitor's choice. Never measured itself. */
 import type { Locale } from '@num-ecard/contracts/locale';
+import type { CardPart } from './card-part.js';
 import { cardPaths, type CardView } from './card-view.js';
 import { renderDocument } from './document.js';
 import { link } from './href.js';
@@ -34,9 +35,15 @@ ${
  */
 export function renderPrivacyPage(
   card: CardView,
-  options: { locale: Locale; optedOut: boolean; signal?: boolean; done?: 'out' | 'in' | undefined },
+  options: {
+    locale: Locale;
+    optedOut: boolean;
+    signal?: boolean;
+    done?: 'out' | 'in' | undefined;
+    parts?: readonly CardPart[];
+  },
 ): string {
-  const { locale, optedOut, signal, done } = options;
+  const { locale, optedOut, signal, done, parts = [] } = options;
   const { cardOf, backToCard, measurement, privacy: texts } = pageTexts(locale);
   const { name, company, email, color } = card.profile;
   const owner = company && company !== name ? `${name} (${company})` : name;
@@ -56,7 +63,7 @@ ${choice(card, signal ? 'signal' : optedOut ? 'opted-out' : 'on', texts)}
 <h2>${texts.never}</h2>${list(texts.neverItems)}
 <h2>${texts.why}</h2><p>${texts.whyText}</p>
 <h2>${texts.howLong}</h2><p>${texts.howLongText}</p>
-<h2>${texts.rights}</h2><p>${texts.rightsText(email ?? null)}</p>
+<h2>${texts.rights}</h2><p>${texts.rightsText(email ?? null)}</p>${parts.map(({ information }) => information)}
 <p class="hint" lang="en">This product includes GeoLite Data created by MaxMind, available from ${link('privacy', 'https://www.maxmind.com', { class: 'text' }, 'https://www.maxmind.com')}</p>
 </main>`,
   });
