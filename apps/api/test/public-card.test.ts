@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { brotliDecompressSync } from 'node:zlib';
 import { ADMIN_TOKEN, type RunningApp, startApp } from './support/app.js';
 import { Client } from './support/client.js';
+import { givenAccount, givenCard } from './support/given.js';
+import { ReferralLinks } from '../src/referral/referral-links.js';
+import { Ambassador } from '../src/referral/store/ambassador.entity.js';
 
 let running: RunningApp;
 let visitor: Client;
@@ -74,9 +78,9 @@ describe('the card page', () => {
 
   test('with everything it loads, is at most 14 KB as it crosses the network, photo aside', async () => {
     const page = await visitor.get('/c/zoe');
-    const files = [...(page.body as string).matchAll(/(?:src|href)="(\/(?:t\.js|card\.[^"]+?))"/g)].map(
-      ([, path]) => path as string,
-    );
+    const files = [
+      ...(page.body as string).matchAll(/(?:src|href)="(\/(?:t\.js|card\.[^"]+?|recommend\.[^"]+?))"/g),
+    ].map(([, path]) => path as string);
     expect(files.length).toBeGreaterThanOrEqual(3);
     let total = 0;
     for (const path of ['/c/zoe', ...files]) {
@@ -117,6 +121,60 @@ async function rawBody(url: string): Promise<{ encoding: string | undefined; byt
     }).on('error', reject);
   });
 }
+
+describe('the referral form', () => {
+  test('is on the page of a Force de Vente card, and its information on the information page', async () => {
+    const { body } = await visitor.get('/c/zoe');
+    expect(body).toContain('href="#recommander" data-track="referral"');
+    expect(body).toContain('action="/api/cards/zoe/recommendations"');
+    expect((await visitor.get('/c/zoe/privacy')).body).toContain('id="recommandations"');
+    const again = await visitor.get('/c/zoe');
+    const keyOf = (html: string) => /name="idempotencyKey" value="([^"]+)"/.exec(html)?.[1];
+    expect(keyOf(again.body)).not.toBe(keyOf(body));
+  });
+
+  test.each(['essentiel', 'premium', 'multi-cartes'] as const)(
+    'nothing of it is on a card of %s',
+    async (plan) => {
+      const slug = await givenCard(running, { plan });
+      for (const path of [`/c/${slug}`, `/c/${slug}/privacy`])
+        expect((await visitor.get(path)).body).not.toMatch(/recomm/i);
+    },
+  );
+
+  test('is in the editor’s preview, and runs nothing there', async () => {
+    const owner = await givenAccount(running, { plan: 'force-de-vente' });
+    const client = await owner.signIn();
+    const profile = { name: 'Zoé Lefèvre' };
+    const { status, body } = await client.post(`/api/cards/${owner.slugs[0]}/preview`, { profile });
+    expect(status).toBe(200);
+    expect(body).toContain('Recommander un ami');
+    expect(body).not.toContain('<script');
+  });
+
+  test('asks nobody who they are who came by their personal link', async () => {
+    const owner = await givenAccount(running, { plan: 'force-de-vente' });
+    const other = await givenAccount(running, { plan: 'force-de-vente' });
+    const id = randomUUID();
+    await running.dataSource.getRepository(Ambassador).insert({
+      accountId: owner.id,
+      id,
+      name: 'Marc Petit',
+      email: 'marc@example.test',
+      createdAt: new Date(),
+    });
+    const links = running.app.get(ReferralLinks);
+    await links.open(running.dataSource.manager, owner.id, [{ kind: 'personal', subjectId: id }]);
+    const { search } = new URL(links.personalUrl('any', id));
+    expect((await visitor.get(`/c/${owner.slugs[0]}${search}`)).body).toContain('Marc Petit');
+    // Of another account it says nothing, nor once its ambassador is erased.
+    expect((await visitor.get(`/c/${other.slugs[0]}${search}`)).body).not.toContain('Marc Petit');
+    await running.dataSource.getRepository(Ambassador).update({ accountId: owner.id, id }, { name: null });
+    const { body } = await visitor.get(`/c/${owner.slugs[0]}${search}`);
+    expect(body).toContain('name="ambassador.name"');
+    expect(body).not.toContain('name="via"');
+  });
+});
 
 describe('what can be taken along', () => {
   test('the contact, with its photo and a name that every program can store', async () => {

@@ -4,7 +4,9 @@ import { CardsModule } from '../cards/cards.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { CrmController } from './crm.controller.js';
 import { LiveReferrals } from './live-referrals.js';
+import { RecommendAssetsController } from './recommend-assets.controller.js';
 import { RecommendController } from './recommend.controller.js';
+import { RecommendPart } from './recommend-part.js';
 import { RecommendationChanges } from './recommendation-changes.js';
 import { RecommendationReader } from './recommendation-reader.js';
 import { ReferralLinks } from './referral-links.js';
@@ -15,13 +17,14 @@ import { Submissions } from './submission/submissions.js';
 /** Referral tracking: the form, the prospects, the ambassadors. Of the model Force de Vente only. */
 @Module({
   imports: [AccessModule, CardsModule, NotificationsModule],
-  controllers: [RecommendController, CrmController],
+  controllers: [RecommendController, RecommendAssetsController, CrmController],
   providers: [
     ReferralLinks,
     LiveReferrals,
     Announcement,
     Submissions,
     ProofOfWork,
+    RecommendPart,
     RecommendationChanges,
     RecommendationReader,
   ],

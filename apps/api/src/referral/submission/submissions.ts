@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { clientKey } from '../../http/client-key.js';
 import { TooManyRequests, ValidationFailed } from '../../http/problem-error.js';
 import { submissionsLastHour } from '../query/submissions-last-hour.query.js';
+import { readMoment } from '../opened-moment.js';
 import { ReferralLinks } from '../referral-links.js';
 import { recordSearchText } from '../rules/record-search-text.js';
 import { referenceOf } from '../rules/reference.js';
@@ -19,7 +20,6 @@ import { RecommendationHistory } from '../store/recommendation-history.entity.js
 import { Recommendation } from '../store/recommendation.entity.js';
 import { ReferralObjection } from '../store/referral-objection.entity.js';
 import { Announcement } from './announcement.js';
-import { readOpenedAt } from './opened-at.js';
 import { type Person, readPeople } from './read-people.js';
 import { isReleasedByProof, isTooMuch, suspicions } from './suspicion.js';
 
@@ -71,7 +71,7 @@ export class Submissions {
       }
       const before = await submissionsLastHour(manager, { accountId, cardId, senderKey }, now);
       if (isTooMuch(before)) throw new TooManyRequests(HOUR_S);
-      const openedAt = wanted.opened === null ? null : readOpenedAt(wanted.opened, this.config.secretKey);
+      const openedAt = wanted.opened === null ? null : readMoment(this.config.secretKey, wanted.opened);
       const heldReasons = suspicions({
         hiddenField: wanted.objet !== null,
         openedForMs: openedAt && now.getTime() - openedAt.getTime(),
