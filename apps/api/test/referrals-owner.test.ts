@@ -38,7 +38,7 @@ async function list(client: Client, query = ''): Promise<Recommendations> {
 
 const names = ({ items }: Pick<Recommendations, 'items'>): string[] =>
   items.map(({ prospect }) => prospect.name ?? '');
-const sorted = (list: string[]): string[] => list.toSorted((a, b) => a.localeCompare(b, 'en'));
+const sorted = (found: string[]): string[] => found.toSorted((a, b) => a.localeCompare(b, 'en'));
 
 const move = (
   client: Client,

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
 import {
   CardPageParts,
   type CardPartSource,
@@ -13,8 +11,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { signMoment } from './opened-moment.js';
 import { recommendStyles } from './page/recommend-assets.js';
 import { recommendAction, recommendInformation, recommendSection } from './page/recommend-form.js';
-import { ReferralLinks } from './referral-links.js';
-import { Ambassador } from './store/ambassador.entity.js';
+import { ViaAmbassador } from './via-ambassador.js';
 
 /** "Recommander un ami" on the page of a card. */
 @Injectable()
@@ -22,10 +19,9 @@ export class RecommendPart implements CardPartSource, OnModuleInit {
   readonly feature = 'referral';
 
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
     private readonly parts: CardPageParts,
-    private readonly links: ReferralLinks,
+    private readonly via: ViaAmbassador,
   ) {}
 
   onModuleInit(): void {
@@ -33,12 +29,11 @@ export class RecommendPart implements CardPartSource, OnModuleInit {
   }
 
   async render({ accountId, view }: ShownCard, { locale, query }: CardVisit): Promise<CardPart> {
-    const token = query['a'];
     const section = recommendSection(view, {
       locale,
       opened: signMoment(this.config.secretKey, new Date()),
       idempotencyKey: randomUUID(),
-      ambassador: typeof token === 'string' ? await this.ambassador(accountId, token) : undefined,
+      ambassador: await this.via.find(accountId, query['a']),
     });
     return {
       action: recommendAction({ locale }),
@@ -46,18 +41,5 @@ export class RecommendPart implements CardPartSource, OnModuleInit {
       styles: recommendStyles(),
       information: recommendInformation(view, { locale }),
     };
-  }
-
-  /** Whose personal link it is; nobody once they are erased. */
-  private async ambassador(
-    accountId: string,
-    token: string,
-  ): Promise<{ name: string; token: string } | undefined> {
-    const link = await this.links.find(token, 'personal');
-    if (link?.accountId !== accountId) return undefined;
-    const id = link.subjectId;
-    const ambassador = await this.dataSource.manager.findOneBy(Ambassador, { accountId, id });
-    const name = ambassador?.name ?? null;
-    return name === null ? undefined : { name, token };
   }
 }

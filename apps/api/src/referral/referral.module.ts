@@ -4,6 +4,11 @@ import { CardsModule } from '../cards/cards.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { CrmController } from './crm.controller.js';
 import { LiveReferrals } from './live-referrals.js';
+import { AmbassadorAnswers } from './own-pages/ambassador-answers.js';
+import { AmbassadorController } from './own-pages/ambassador.controller.js';
+import { PageCards } from './own-pages/page-cards.js';
+import { ProspectAnswers } from './own-pages/prospect-answers.js';
+import { ProspectController } from './own-pages/prospect.controller.js';
 import { RecommendAssetsController } from './recommend-assets.controller.js';
 import { RecommendController } from './recommend.controller.js';
 import { RecommendPart } from './recommend-part.js';
@@ -13,18 +18,29 @@ import { ReferralLinks } from './referral-links.js';
 import { Announcement } from './submission/announcement.js';
 import { ProofOfWork } from './submission/proof-of-work.js';
 import { Submissions } from './submission/submissions.js';
+import { ViaAmbassador } from './via-ambassador.js';
 
 /** Referral tracking: the form, the prospects, the ambassadors. Of the model Force de Vente only. */
 @Module({
   imports: [AccessModule, CardsModule, NotificationsModule],
-  controllers: [RecommendController, RecommendAssetsController, CrmController],
+  controllers: [
+    RecommendController,
+    RecommendAssetsController,
+    ProspectController,
+    AmbassadorController,
+    CrmController,
+  ],
   providers: [
     ReferralLinks,
+    ViaAmbassador,
     LiveReferrals,
     Announcement,
     Submissions,
     ProofOfWork,
     RecommendPart,
+    PageCards,
+    ProspectAnswers,
+    AmbassadorAnswers,
     RecommendationChanges,
     RecommendationReader,
   ],

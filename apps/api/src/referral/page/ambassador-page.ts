@@ -33,6 +33,8 @@ export interface AmbassadorPageOptions {
   /** Asked for by `?confirm=erase`. */
   readonly confirm?: 'erase' | undefined;
   readonly erased: boolean;
+  /** Whether they may be erased from this page. */
+  readonly erasable: boolean;
   readonly timezone: string;
 }
 
@@ -64,7 +66,7 @@ function personal({ personal: own }: AmbassadorPageOptions, texts: AmbassadorTex
 }
 
 function opened(card: CardView, options: AmbassadorPageOptions, texts: AmbassadorTexts): Markup {
-  const { ambassador, recommendations, path } = options;
+  const { ambassador, recommendations, path, erasable } = options;
   const holder = shownName(holderName(card.profile));
   const list = recommendations.map((item) => line(item, card, options));
   return markup`<h1>${texts.title(ambassador === null ? null : calledName(ambassador))}</h1>
@@ -72,18 +74,21 @@ function opened(card: CardView, options: AmbassadorPageOptions, texts: Ambassado
 ${list.length > 0 ? markup`<ul class="sent">${list}</ul>` : markup`<p class="done">${texts.none}</p>`}
 <p class="after">${link('referral', options.personal?.url ?? `${cardPaths(card).card}#recommander`, { class: 'text' }, texts.again)}</p>
 ${personal(options, texts)}
-<section class="quiet"><h2>${texts.erase}</h2>
-<p>${texts.eraseText(holder)}<br><a class="text" href="${path}?confirm=erase">${texts.erase}</a></p></section>`;
+${
+  erasable &&
+  markup`<section class="quiet"><h2>${texts.erase}</h2>
+<p>${texts.eraseText(holder)}<br><a class="text" href="${path}?confirm=erase">${texts.erase}</a></p></section>`
+}`;
 }
 
 /** A complete HTML document; to be sent with `contentSecurityPolicy(color)` and `cache-control: no-store`. */
 export function renderAmbassadorPage(card: CardView, options: AmbassadorPageOptions): string {
-  const { locale, path, confirm, erased } = options;
+  const { locale, path, confirm, erased, erasable } = options;
   const texts = AMBASSADOR_TEXTS[locale];
   const holder = shownName(holderName(card.profile));
   const content = erased
     ? markup`<h1>${texts.erasedTitle}</h1><p class="done" role="status">${texts.erasedText(holder)}</p>`
-    : confirm === 'erase'
+    : erasable && confirm === 'erase'
       ? markup`<h1>${texts.confirmErase}</h1><p>${texts.eraseText(holder)}</p>
 <form class="answer" method="post" action="${path}"><button class="save" type="submit" name="choice" value="erase">${texts.erase}</button></form>
 <p class="after"><a class="text" href="${path}">${texts.keep}</a></p>`

@@ -117,3 +117,8 @@ export function consentWording(
   if (!Object.hasOwn(VERSIONS, version)) return null;
   return VERSIONS[version as ConsentVersion][locale](people);
 }
+
+/** What is kept of the words that somebody answered to: their version and language, such as `2026-11 fr`. */
+export function shownWording(version: ConsentVersion, locale: Locale): string {
+  return `${version} ${locale}`;
+}

@@ -49,6 +49,7 @@ const own: AmbassadorPageOptions = {
     },
   ],
   erased: false,
+  erasable: true,
   timezone: 'Europe/Paris',
 };
 const field = (html: string, name: string): string =>

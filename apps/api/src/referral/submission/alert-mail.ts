@@ -11,6 +11,7 @@ const TEXTS = {
   fr: {
     somebody: 'Un client',
     announces: (who: string) => `${who} vient de vous recommander un prospect`,
+    agrees: 'Un prospect accepte d’être rappelé',
     prospect: 'Prospect',
     phone: 'Téléphone',
     email: 'E-mail',
@@ -24,7 +25,8 @@ const TEXTS = {
     fallback: 'Le bouton ne fonctionne pas ? Copiez cette adresse dans votre navigateur :',
     shown:
       'Accord non recueilli auprès du prospect lui-même : un particulier ne peut être démarché par téléphone sans son accord préalable (Code de la consommation, L.223-1). Sa page personnelle le recueille ; elle est sur la fiche.',
-    given: 'Le prospect a donné son accord pour être appelé.',
+    given:
+      'Le prospect a donné lui-même son accord, sur sa page personnelle. La preuve datée est sur la fiche.',
     masked:
       'Vous avez choisi de ne voir les coordonnées qu’une fois l’accord du prospect recueilli : elles apparaîtront sur la fiche dès qu’il aura répondu.',
     note: 'Vous recevez cet e-mail parce que votre carte a un formulaire « Recommander un ami ». Vous pouvez couper ces alertes dans les réglages de votre espace.',
@@ -32,6 +34,7 @@ const TEXTS = {
   en: {
     somebody: 'A client',
     announces: (who: string) => `${who} has just recommended a prospect to you`,
+    agrees: 'A prospect agrees to being called',
     prospect: 'Prospect',
     phone: 'Phone',
     email: 'E-mail',
@@ -45,18 +48,41 @@ const TEXTS = {
     fallback: 'The button does not work? Copy this address into your browser:',
     shown:
       'The prospect themselves has not agreed yet: in France a consumer may not be called for sales without prior consent (Code de la consommation, L.223-1). Their own page asks for it; you find it on the record.',
-    given: 'The prospect has agreed to being called.',
+    given: 'The prospect has agreed themselves, on their own page. The dated proof is on the record.',
     masked:
       'You chose to see how to reach prospects only after they agree: it will be on the record as soon as they have answered.',
     note: 'You get this e-mail because your card has a form “Recommend a friend”. You can switch these alerts off in your settings.',
   },
 } as const;
 
-/** The owner's e-mail about a new recommendation. */
+/** The owner's e-mail about a new recommendation: who came, by whom, and whether they may be called. */
 export function alertMail(
   account: ReferralAccount,
   record: Recommendation,
-  { publicUrl, deliveryId }: { publicUrl: string; deliveryId: string },
+  options: { publicUrl: string; deliveryId: string },
+): MailMessage {
+  const texts = TEXTS[account.locale];
+  const who = firstName(record.ambassadorName ?? '') ?? texts.somebody;
+  return {
+    ...aboutProspect(account, record, texts.announces(who), options.publicUrl),
+    delivery: { accountId: account.id, id: options.deliveryId },
+  };
+}
+
+/** The owner's e-mail about a prospect who has said yes. */
+export function consentMail(
+  account: ReferralAccount,
+  record: Recommendation,
+  publicUrl: string,
+): MailMessage {
+  return aboutProspect(account, record, TEXTS[account.locale].agrees, publicUrl);
+}
+
+function aboutProspect(
+  account: ReferralAccount,
+  record: Recommendation,
+  headline: string,
+  publicUrl: string,
 ): MailMessage {
   const { locale } = account;
   const texts = TEXTS[locale];
@@ -64,7 +90,6 @@ export function alertMail(
   const state = contactState(consent, account.numberBeforeConsent);
   const phone = state === 'shown' ? prospectPhone : null;
   const email = state === 'shown' ? prospectEmail : null;
-  const who = firstName(ambassadorName ?? '') ?? texts.somebody;
   const facts: [label: string, value: string | null][] = [
     [texts.prospect, prospectName],
     [texts.phone, phone && displayNumber(phone)],
@@ -87,13 +112,12 @@ export function alertMail(
   return {
     to: account.email,
     locale,
-    subject: texts.announces(who),
-    heading: texts.announces(who),
+    subject: headline,
+    heading: headline,
     paragraphs: [],
     facts: facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
     action: reach ?? open,
     ...(reach ? { otherAction: open } : {}),
     notes: [state === 'masked' ? texts.masked : consent === 'given' ? texts.given : texts.shown, texts.note],
-    delivery: { accountId: account.id, id: deliveryId },
   };
 }

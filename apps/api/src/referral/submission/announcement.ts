@@ -6,7 +6,7 @@ import { Outbox } from '../../notifications/outbox.js';
 import { referralAccount } from '../query/referral-account.query.js';
 import { announce } from '../store/change-recommendation.js';
 import { Recommendation } from '../store/recommendation.entity.js';
-import { alertMail } from './alert-mail.js';
+import { alertMail, consentMail } from './alert-mail.js';
 
 /** Tells the owner of a new recommendation: in the transaction that saves it, so that neither is there without the other. */
 @Injectable()
@@ -25,5 +25,12 @@ export class Announcement {
     await manager.update(Recommendation, { accountId, id }, { alertId: deliveryId });
     const { publicUrl } = this.config;
     await this.outbox.mail(alertMail(account, record, { publicUrl, deliveryId }), manager);
+  }
+
+  /** Tells the owner that a prospect has agreed: until then they were not to be called, or could not. */
+  async tellConsent(manager: EntityManager, record: Recommendation): Promise<void> {
+    const account = await referralAccount(manager, record.accountId);
+    if (account === undefined || !account.notifyRecommendation) return;
+    await this.outbox.mail(consentMail(account, record, this.config.publicUrl), manager);
   }
 }

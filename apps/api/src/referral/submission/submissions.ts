@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NewRecommendation, RecommendationReceipt } from '@num-ecard/contracts/referral-form';
-import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { PublicCard } from '../../cards/public-card.query.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { clientKey } from '../../http/client-key.js';
@@ -19,6 +19,7 @@ import { announce } from '../store/change-recommendation.js';
 import { RecommendationHistory } from '../store/recommendation-history.entity.js';
 import { Recommendation } from '../store/recommendation.entity.js';
 import { ReferralObjection } from '../store/referral-objection.entity.js';
+import { ViaAmbassador } from '../via-ambassador.js';
 import { Announcement } from './announcement.js';
 import { type Person, readPeople } from './read-people.js';
 import { isReleasedByProof, isTooMuch, suspicions } from './suspicion.js';
@@ -39,6 +40,7 @@ export class Submissions {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly links: ReferralLinks,
+    private readonly via: ViaAmbassador,
     private readonly announcement: Announcement,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -56,7 +58,7 @@ export class Submissions {
     const people = readPeople(wanted, card.profile.address);
     if (!people.ok) throw new ValidationFailed(people.errors);
     const { prospect } = people;
-    const via = wanted.via === null ? null : await this.links.find(wanted.via, 'personal');
+    const via = await this.via.find(card.accountId, wanted.via);
     const submissionKey =
       key === null ? null : this.keyed(`submission ${key} ${prospect.phone ?? ''} ${prospect.email ?? ''}`);
     const senderKey = Buffer.from(clientKey(`referral ${address}`, this.config.secretKey));
@@ -78,18 +80,17 @@ export class Submissions {
         before,
       });
       const ambassador =
-        via !== null && via.accountId === accountId
-          ? await manager.findOneBy(Ambassador, { accountId, id: via.subjectId, erasedAt: IsNull() })
-          : null;
-      const known = ambassador ?? (await this.ambassador(manager, accountId, people.ambassador, now));
+        via === undefined
+          ? await this.ambassador(manager, accountId, people.ambassador, now)
+          : await manager.findOneByOrFail(Ambassador, { accountId, id: via.id });
       const objected = await this.hasObjected(manager, accountId, prospect);
       const record = manager.create(Recommendation, {
         accountId,
         id: randomUUID(),
         cardId,
         receivedAt: now,
-        ambassadorId: known.id,
-        ambassadorName: ambassador === null ? (people.ambassador?.name ?? null) : ambassador.name,
+        ambassadorId: ambassador.id,
+        ambassadorName: via?.name ?? people.ambassador?.name ?? null,
         prospectId: randomUUID(),
         status: 'new',
         consent: 'declared',
@@ -103,7 +104,7 @@ export class Submissions {
         erasedAt: objected ? now : null,
         ...(objected ? {} : await this.personal(manager, accountId, wanted, prospect)),
       });
-      record.searchText = objected ? '' : recordSearchText(record, known);
+      record.searchText = objected ? '' : recordSearchText(record, ambassador);
       record.eraseAt = objected ? null : retentionOf(record).eraseAt;
       await manager.insert(Recommendation, record);
       await manager.insert(RecommendationHistory, {

@@ -1,0 +1,119 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Locale } from '@num-ecard/contracts/locale';
+import type { ConsentChoice } from '@num-ecard/contracts/referral-form';
+import type { Consent } from '@num-ecard/contracts/referral-vocabulary';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
+import { CONFIG, type Config } from '../../config/config.js';
+import { CONSENT_VERSION, shownWording } from '../page/consent-wording.js';
+import { ReferralLinks } from '../referral-links.js';
+import { changeRecommendation } from '../store/change-recommendation.js';
+import { eraseProspect } from '../store/erase-prospect.js';
+import { objectionKeys } from '../store/objection-keys.js';
+import { Recommendation } from '../store/recommendation.entity.js';
+import { ReferralObjection } from '../store/referral-objection.entity.js';
+import { Announcement } from '../submission/announcement.js';
+
+/** What prospects say on their own page. Reading it records nothing. */
+@Injectable()
+export class ProspectAnswers {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly links: ReferralLinks,
+    private readonly announcement: Announcement,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The recommendation that a prospect's page is about, or null. */
+  async find(token: string): Promise<Recommendation | null> {
+    const link = await this.links.find(token, 'prospect');
+    if (link === null) return null;
+    const { accountId, subjectId: id } = link;
+    return this.dataSource.manager.findOneBy(Recommendation, { accountId, id });
+  }
+
+  /** Does what the prospect has chosen. Chosen again, or once the data is gone, it changes nothing. */
+  async answer(
+    { accountId, id }: Recommendation,
+    choice: ConsentChoice,
+    locale: Locale,
+    now: Date,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const record = await manager.findOneByOrFail(Recommendation, { accountId, id });
+      if (record.erasedAt !== null) return;
+      const wording = shownWording(CONSENT_VERSION, locale);
+      if (choice === 'yes') await this.agree(manager, record, wording, now);
+      else if (choice === 'no') await this.refuse(manager, record, wording, now);
+      else {
+        if (choice === 'object') {
+          await this.object(manager, record, now);
+          await this.refuse(manager, record, wording, now);
+        }
+        await eraseProspect(manager, record, 'prospect', now);
+      }
+    });
+  }
+
+  private async agree(
+    manager: EntityManager,
+    record: Recommendation,
+    wording: string,
+    now: Date,
+  ): Promise<void> {
+    const { accountId, id } = record;
+    const agreed = await changeRecommendation(manager, { accountId, id }, now, ({ consent, held }) =>
+      consent === 'given'
+        ? null
+        : {
+            columns: {
+              consent: 'given',
+              consentAt: now,
+              consentWording: wording,
+              // Whoever answers on their own page is somebody: what made the entry suspicious no longer matters.
+              ...(held === 'suspicious' ? { held: null } : {}),
+            },
+            entries: [{ kind: 'consent', actor: 'prospect', consent: 'given' }],
+          },
+    );
+    if (!agreed) return;
+    const changed = await manager.findOneByOrFail(Recommendation, { accountId, id });
+    if (record.held === 'suspicious') await this.announcement.make(manager, changed);
+    else if (record.held === null) await this.announcement.tellConsent(manager, changed);
+  }
+
+  /** A person who does not want to be called is not called for another ambassador either. */
+  private async refuse(
+    manager: EntityManager,
+    { accountId, prospectId }: Recommendation,
+    wording: string,
+    now: Date,
+  ) {
+    const records = await manager.find(Recommendation, {
+      where: { accountId, prospectId, erasedAt: IsNull() },
+      order: { id: 'ASC' },
+    });
+    for (const { id } of records) {
+      await changeRecommendation(manager, { accountId, id }, now, ({ consent: before }) => {
+        if (before === 'refused' || before === 'revoked') return null;
+        const consent: Consent = before === 'given' ? 'revoked' : 'refused';
+        return {
+          columns: { consent, consentAt: now, consentWording: wording },
+          entries: [{ kind: 'consent', actor: 'prospect', consent }],
+        };
+      });
+    }
+  }
+
+  private async object(manager: EntityManager, record: Recommendation, now: Date): Promise<void> {
+    const { accountId, prospectPhone: phone, prospectEmail: email } = record;
+    const keys = objectionKeys(this.config.secretKey, accountId, { phone, email });
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(ReferralObjection)
+      .values(keys.map((contactKey) => ({ accountId, contactKey, madeAt: now })))
+      .orIgnore()
+      .execute();
+  }
+}

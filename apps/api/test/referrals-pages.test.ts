@@ -1,0 +1,255 @@
+/** The pages that open without an account: the form without JavaScript, the prospect's own page, the ambassador's. */
+import { randomUUID } from 'node:crypto';
+import { PLANS } from '@num-ecard/contracts/plans';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type RunningApp, startApp } from './support/app.js';
+import { type Answer, Client } from './support/client.js';
+import { type GivenAccount, givenAccount, givenCard } from './support/given.js';
+import { countMailTo, mailTo } from './support/mailbox.js';
+import { pathOf, recommend } from './support/recommend.js';
+
+let running: RunningApp;
+let owner: GivenAccount;
+let slug: string;
+
+beforeAll(async () => {
+  running = await startApp();
+  owner = await givenAccount(running, { plan: 'force-de-vente' });
+  slug = owner.slugs[0]!;
+});
+
+const SOPHIE = { name: 'Sophie Dubois', phone: '06 12 34 56 78' };
+const HTML = { accept: 'text/html,application/xhtml+xml', 'accept-language': 'fr' };
+
+/** The fields of the only form on a page that posts to `action`, as a browser would send them. */
+function fieldsOf(html: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
+    const [, name = ''] = /name="([^"]*)"/.exec(tag) ?? [];
+    if (!/type="(?:checkbox|radio)"/.test(tag)) fields[name] = /value="([^"]*)"/.exec(tag)?.[1] ?? '';
+  }
+  return fields;
+}
+
+function post(path: string, fields: Record<string, string>, headers = HTML): Promise<Answer> {
+  return new Client(running.url).post(path, new URLSearchParams(fields).toString(), {
+    'content-type': 'application/x-www-form-urlencoded',
+    ...headers,
+  });
+}
+
+async function stored(reference: string, of = owner): Promise<Record<string, unknown>> {
+  const client = await of.signIn();
+  const list = await client.get('/api/recommendations');
+  const { id } = list.body.items.find((item: { reference: string }) => item.reference === reference);
+  return (await client.get(`/api/recommendations/${id}`)).body;
+}
+
+describe('the form without JavaScript', () => {
+  test('is on the card’s page, and sends', async () => {
+    const page = await new Client(running.url).get(`/c/${slug}`, HTML);
+    expect(page.body).toContain(`action="/api/cards/${slug}/recommendations"`);
+    const hidden = fieldsOf(page.body);
+    const typed = {
+      ...hidden,
+      'ambassador.name': 'Marc Petit',
+      'ambassador.phone': '07 12 34 56 78',
+      'prospect.name': 'Sophie Dubois',
+      'prospect.phone': '06 12',
+      declaration: 'true',
+      // Typing took a while; the test does not wait for it.
+      opened: '',
+    };
+    const refused = await post(`/api/cards/${slug}/recommendations`, typed);
+    expect(refused.status).toBe(400);
+    expect(refused.headers.get('content-type')).toContain('text/html');
+    expect(refused.body).toContain('value="Sophie Dubois"');
+    expect(refused.body).toMatch(/numéro/);
+    const again = fieldsOf(refused.body);
+    expect(again['idempotencyKey']).toBe(hidden['idempotencyKey']);
+
+    const sent = await post(`/api/cards/${slug}/recommendations`, {
+      ...again,
+      'prospect.phone': '06 12 34 56 78',
+      declaration: 'true',
+      opened: '',
+    });
+    expect(sent.status).toBe(201);
+    expect(sent.headers.get('content-type')).toContain('text/html');
+    expect(sent.body).toMatch(/\/r\/[\w-]{22}/);
+    expect(await mailTo(owner.email)).toMatchObject({
+      subject: 'Marc vient de vous recommander un prospect',
+    });
+  });
+
+  test.each(PLANS.filter((plan) => plan !== 'force-de-vente'))('is not in the page of %s', async (plan) => {
+    const card = await givenCard(running, { plan });
+    const page = await new Client(running.url).get(`/c/${card}`, HTML);
+    expect(page.body).not.toMatch(/recommand|recommend|data-track="referral"/i);
+  });
+});
+
+describe('the prospect’s own page', () => {
+  test('names who, what for and for how long, but not the prospect, and opening it records nothing', async () => {
+    const { consentUrl, reference } = (await recommend(running.url, slug, { prospect: SOPHIE })).body;
+    const before = await stored(reference);
+    const page = await new Client(running.url).get(pathOf(consentUrl), HTML);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(page.body).toContain('Marc Petit');
+    expect(page.body).toContain('Oui, rappelez-moi');
+    expect(page.body).toContain('Non merci');
+    expect(page.body).toMatch(/30.jours/);
+    expect(page.body).toContain('noindex');
+    expect(page.body).not.toMatch(/Sophie|06 12 34|612345678|t\.js/);
+    expect(await stored(reference)).toEqual(before);
+  });
+
+  test('yes, taken back, and yes again are each kept, with the words that were shown', async () => {
+    const { consentUrl, reference } = (await recommend(running.url, slug)).body;
+    const path = pathOf(consentUrl);
+    for (const [choice, consent] of [
+      ['yes', 'given'],
+      ['yes', 'given'],
+      ['no', 'revoked'],
+      ['yes', 'given'],
+    ] as const) {
+      const answer = await post(path, { choice });
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
+      expect(await stored(reference)).toMatchObject({ consent });
+    }
+    const { history, consentAt } = (await stored(reference)) as {
+      history: { kind: string; by: string; consent: string | null }[];
+      consentAt: string;
+    };
+    expect(history.filter(({ kind }) => kind === 'consent')).toMatchObject(
+      ['given', 'revoked', 'given'].map((consent) => ({ by: 'prospect', consent })),
+    );
+    expect(Date.now() - Date.parse(consentAt)).toBeLessThan(60_000);
+    const rows = await running.dataSource.query<{ wording: string }[]>(
+      `SELECT consent_wording AS wording FROM recommendations WHERE consent = 'given'`,
+    );
+    expect(rows[0]?.wording).toMatch(/^\d{4}-\d{2}\S* fr$/);
+  });
+
+  test('the owner is told of a yes by e-mail, once', async () => {
+    const account = await givenAccount(running, { plan: 'force-de-vente' });
+    const { consentUrl } = (await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE })).body;
+    await mailTo(account.email);
+    await post(pathOf(consentUrl), { choice: 'yes' });
+    await post(pathOf(consentUrl), { choice: 'yes' });
+    for (let waited = 0; (await countMailTo(account.email)) < 2 && waited < 100; waited += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    const mail = await mailTo(account.email);
+    expect(mail.subject).toBe('Un prospect accepte d’être rappelé');
+    expect(mail.text).toContain('06 12 34 56 78');
+    expect(await countMailTo(account.email)).toBe(2);
+  });
+
+  test('a no hides how to reach them, on every recommendation of the same person', async () => {
+    const phone = '06 99 88 77 66';
+    const first = (await recommend(running.url, slug, { prospect: { name: 'Anne', phone } })).body;
+    const second = (await recommend(running.url, slug, { prospect: { name: 'Anne B.', phone } })).body;
+    await post(pathOf(first.consentUrl), { choice: 'no' });
+    for (const { reference } of [first, second])
+      expect(await stored(reference)).toMatchObject({
+        consent: 'refused',
+        prospect: { contact: 'refused', phone: null, phoneDisplay: null },
+      });
+  });
+
+  test('erasing empties the records and leaves the counts', async () => {
+    const account = await givenAccount(running, { plan: 'force-de-vente' });
+    const client = await account.signIn();
+    const { consentUrl, reference } = (
+      await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE, message: 'Un devis' })
+    ).body;
+    const { id } = (await stored(reference, account)) as { id: string };
+    await client.post(`/api/recommendations/${id}/notes`, { text: 'Sophie rappelle demain' });
+    const metrics = (await client.get('/api/recommendations/metrics')).body;
+    const confirm = await new Client(running.url).get(`${pathOf(consentUrl)}?confirm=erase`, HTML);
+    expect(confirm.body).toContain('value="erase"');
+    await post(pathOf(consentUrl), { choice: 'erase' });
+    const record = JSON.stringify(await stored(reference, account));
+    expect(record).not.toMatch(/Sophie|612345678|devis/);
+    expect((await client.get('/api/recommendations/metrics')).body).toEqual(metrics);
+    expect((await client.get('/api/recommendations?q=Sophie')).body.items).toEqual([]);
+    const page = await new Client(running.url).get(pathOf(consentUrl), HTML);
+    expect(page.body).not.toMatch(/Oui, rappelez-moi|Marc/);
+    expect((await post(pathOf(consentUrl), { choice: 'yes' })).status).toBe(303);
+    expect(await stored(reference, account)).toMatchObject({ consent: 'declared' });
+  });
+
+  test('an objection is kept as a hash, and a new submission is answered as any other and kept nowhere', async () => {
+    const account = await givenAccount(running, { plan: 'force-de-vente' });
+    const client = await account.signIn();
+    const first = (await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE })).body;
+    await post(pathOf(first.consentUrl), { choice: 'object' });
+    await mailTo(account.email);
+    const key = randomUUID();
+    const again = await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE }, key);
+    expect(again.status).toBe(201);
+    expect(Object.keys(again.body)).toEqual(Object.keys(first));
+    expect((await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE }, key)).body).toEqual(
+      again.body,
+    );
+    expect((await client.get('/api/recommendations')).body.items).toHaveLength(1);
+    expect((await new Client(running.url).get(pathOf(again.body.statusUrl), HTML)).status).toBe(200);
+    expect(await countMailTo(account.email)).toBe(1);
+    const tables = await running.dataSource.query<{ found: string }[]>(
+      `SELECT r::text AS found FROM recommendations r WHERE account_id = $1
+       UNION ALL SELECT o::text FROM referral_objections o WHERE account_id = $1`,
+      [account.id],
+    );
+    expect(tables.map(({ found }) => found).join()).not.toMatch(/Sophie|612345678/);
+    // Another owner is not concerned.
+    await recommend(running.url, slug, { prospect: SOPHIE });
+    expect((await (await owner.signIn()).get('/api/recommendations?q=Sophie')).body.items).not.toEqual([]);
+  });
+
+  test('what is no page, and what is no answer', async () => {
+    expect((await new Client(running.url).get('/r/nothing', HTML)).status).toBe(404);
+    expect((await new Client(running.url).get(`/r/${'x'.repeat(22)}`, HTML)).status).toBe(404);
+    expect((await post(`/r/${'x'.repeat(22)}`, { choice: 'yes' })).status).toBe(404);
+    const { consentUrl, statusUrl } = (await recommend(running.url, slug)).body;
+    expect((await post(pathOf(consentUrl), { choice: 'perhaps' })).status).toBe(400);
+    // The ambassador's token opens no prospect's page.
+    expect((await new Client(running.url).get(pathOf(statusUrl).replace('/a/', '/r/'), HTML)).status).toBe(
+      404,
+    );
+  });
+});
+
+describe('the ambassador’s own page', () => {
+  test('says in general words how it goes', async () => {
+    const { statusUrl, reference } = (await recommend(running.url, slug, { prospect: SOPHIE })).body;
+    const { id } = (await stored(reference)) as { id: string };
+    const client = await owner.signIn();
+    const seen = async () => (await new Client(running.url).get(pathOf(statusUrl), HTML)).body as string;
+    const first = await seen();
+    expect(first).toContain('Sophie D.');
+    expect(first).not.toMatch(/Dubois|06 12|612345678/);
+    await client.post(`/api/recommendations/${id}/status`, {
+      to: 'lost',
+      expected: 'new',
+      reason: 'price',
+      note: 'Trop cher pour elle',
+    });
+    expect(await seen()).not.toMatch(/Trop cher|[Pp]rix/);
+  });
+
+  test('somebody who only typed another’s address cannot erase them', async () => {
+    const ambassador = { name: 'Léa Martin', email: `lea-${randomUUID()}@example.fr` };
+    const first = (await recommend(running.url, slug, { ambassador })).body;
+    const erase = (url: string) => post(pathOf(url), { choice: 'erase' });
+    const second = (await recommend(running.url, slug, { ambassador })).body;
+    await erase(second.statusUrl);
+    expect(JSON.stringify(await stored(first.reference))).toContain('Léa Martin');
+
+    const alone = { name: 'Luc Blanc', email: `luc-${randomUUID()}@example.fr` };
+    const only = (await recommend(running.url, slug, { ambassador: alone })).body;
+    await erase(only.statusUrl);
+    expect(JSON.stringify(await stored(only.reference))).not.toMatch(/Luc|Blanc/);
+    expect((await new Client(running.url).get(pathOf(only.statusUrl), HTML)).body).not.toMatch(/Luc/);
+  });
+});
