@@ -1,1 +1,2 @@
 export { ReferralModule } from './referral.module.js';
+export { ReferralStatistics } from './referral-statistics.js';

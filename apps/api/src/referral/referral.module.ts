@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { CardsModule } from '../cards/cards.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { AmbassadorBook } from './ambassador-book.js';
+import { AmbassadorsController } from './ambassadors.controller.js';
 import { CrmController } from './crm.controller.js';
 import { LiveReferrals } from './live-referrals.js';
 import { AmbassadorAnswers } from './own-pages/ambassador-answers.js';
@@ -9,12 +11,14 @@ import { AmbassadorController } from './own-pages/ambassador.controller.js';
 import { PageCards } from './own-pages/page-cards.js';
 import { ProspectAnswers } from './own-pages/prospect-answers.js';
 import { ProspectController } from './own-pages/prospect.controller.js';
+import { MetricsController } from './metrics.controller.js';
 import { RecommendAssetsController } from './recommend-assets.controller.js';
 import { RecommendController } from './recommend.controller.js';
 import { RecommendPart } from './recommend-part.js';
 import { RecommendationChanges } from './recommendation-changes.js';
 import { RecommendationReader } from './recommendation-reader.js';
 import { ReferralLinks } from './referral-links.js';
+import { ReferralStatistics } from './referral-statistics.js';
 import { Announcement } from './submission/announcement.js';
 import { ProofOfWork } from './submission/proof-of-work.js';
 import { Submissions } from './submission/submissions.js';
@@ -28,6 +32,8 @@ import { ViaAmbassador } from './via-ambassador.js';
     RecommendAssetsController,
     ProspectController,
     AmbassadorController,
+    MetricsController,
+    AmbassadorsController,
     CrmController,
   ],
   providers: [
@@ -41,8 +47,11 @@ import { ViaAmbassador } from './via-ambassador.js';
     PageCards,
     ProspectAnswers,
     AmbassadorAnswers,
+    AmbassadorBook,
     RecommendationChanges,
     RecommendationReader,
+    ReferralStatistics,
   ],
+  exports: [ReferralStatistics],
 })
 export class ReferralModule {}
