@@ -10,6 +10,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LiveModule } from './notifications/live/live.module.js';
 import { MailModule } from './notifications/mail/mail.module.js';
+import { PushDeliveryModule } from './notifications/push/push-delivery.module.js';
 import { ReferralModule } from './referral/index.js';
 import { TrackingModule } from './tracking/index.js';
 
@@ -29,6 +30,7 @@ export class AppModule {
         TrackingModule,
         ReferralModule,
         MailModule,
+        PushDeliveryModule,
         LiveModule,
         HealthModule,
         ...extra,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from './config/config.js';
 import { generatedSecretKey } from './config/secret-key.js';
 import type { Settings } from './config/settings.js';
+import { generatedVapidKeys } from './config/vapid-keys.js';
 import { startEmbeddedDatabase } from './database/embedded/start-embedded-database.js';
 import {
   type DevelopmentMailbox,
@@ -26,6 +27,7 @@ export async function startSurroundings(
   wanted: { readonly mailbox: boolean },
 ): Promise<Surroundings> {
   const secretKey = settings.secretKey ?? (await generatedSecretKey(settings.dataDir));
+  const vapid = settings.vapid ?? (await generatedVapidKeys(settings.dataDir));
   const database =
     settings.databaseUrl === undefined
       ? await startEmbeddedDatabase({ dataDir: settings.dataDir, log })
@@ -42,6 +44,7 @@ export async function startSurroundings(
     config: Object.freeze({
       ...settings,
       secretKey,
+      vapid,
       databaseUrl: settings.databaseUrl ?? database?.socketUrl ?? database?.url ?? '',
       smtpUrl: settings.smtpUrl ?? mailbox?.smtpUrl ?? '',
     }),

@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { NotFound } from '../http/problem-error.js';
 import { accountSessions } from './account-sessions.query.js';
 import { AUTH, type Auth } from './auth.js';
-import { describeBrowser } from './describe-browser.js';
+import { describeBrowser } from '../http/describe-browser.js';
 
 /** Where an owner is signed in. better-auth's own list would hand out the sessions' tokens. */
 @Injectable()

@@ -1,27 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { keptSecret } from './kept-secret.js';
 
-/**
- * The key kept in `DATA_DIR`, made at the first start. Two processes that start at once get the same one:
- * the file appears whole (link of a finished file) and the first wins.
- */
-export async function generatedSecretKey(dataDir: string): Promise<string> {
-  const file = join(dataDir, 'secret-key');
-  const draft = `${file}.${process.pid}`;
-  await mkdir(dataDir, { recursive: true });
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  await writeFile(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  return (await readFile(file, 'utf8')).trim();
+/** The key kept in `DATA_DIR`, made at the first start. */
+export function generatedSecretKey(dataDir: string): Promise<string> {
+  return keptSecret(dataDir, 'secret-key', () => randomBytes(32).toString('base64url'));
 }

@@ -5,6 +5,7 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { publicKeyOf, type VapidKeys } from './vapid-keys.js';
 
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
@@ -21,7 +22,6 @@ function address(protocols: readonly string[], what: string) {
 }
 
 const port = 'a whole number from 1 to 65535';
-const base64Url = /^[A-Za-z0-9_-]+={0,2}$/;
 
 /** An address or CIDR range that Node's own parser takes. */
 function isAddressOrRange(value: string): boolean {
@@ -83,8 +83,14 @@ const Environment = z.object({
   ADMIN_TOKEN: z.string().min(8, 'at least 8 characters').optional(),
   METRICS_TOKEN: z.string().min(8, 'at least 8 characters').optional(),
   SECRET_KEY: z.string().min(16, 'at least 16 characters').optional(),
-  VAPID_PUBLIC_KEY: z.string().regex(base64Url, 'a base64url key').optional(),
-  VAPID_PRIVATE_KEY: z.string().regex(base64Url, 'a base64url key').optional(),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^B[\w-]{86}$/, 'a base64url key of 87 characters')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'a base64url key of 43 characters')
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info'),
@@ -109,7 +115,8 @@ export interface Settings {
   readonly metricsToken: string | undefined;
   /** Absent: generated in `dataDir` at the first start. */
   readonly secretKey: string | undefined;
-  readonly vapid: { readonly publicKey: string; readonly privateKey: string } | undefined;
+  /** Absent: generated in `dataDir` at the first start. */
+  readonly vapid: VapidKeys | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -135,6 +142,9 @@ export function readSettings(
   }
   if ((env.VAPID_PUBLIC_KEY === undefined) !== (env.VAPID_PRIVATE_KEY === undefined)) {
     throw new SettingsError('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be set together.');
+  }
+  if (env.VAPID_PRIVATE_KEY !== undefined && publicKeyOf(env.VAPID_PRIVATE_KEY) !== env.VAPID_PUBLIC_KEY) {
+    throw new SettingsError('VAPID_PUBLIC_KEY must be the public half of VAPID_PRIVATE_KEY.');
   }
   return Object.freeze({
     port: env.PORT,

@@ -5,6 +5,7 @@ import { CardAddress } from '../cards/card-address.entity.js';
 import { CardPhoto } from '../cards/card-photo.entity.js';
 import { Card } from '../cards/card.entity.js';
 import { MailDelivery } from '../notifications/mail/mail-delivery.entity.js';
+import { PushSubscription } from '../notifications/push/push-subscription.entity.js';
 import { Ambassador } from '../referral/store/ambassador.entity.js';
 import { RecommendationHistory } from '../referral/store/recommendation-history.entity.js';
 import { RecommendationReminder } from '../referral/store/recommendation-reminder.entity.js';
@@ -36,6 +37,7 @@ export const ENTITIES = [
   CardPhoto,
   MailDelivery,
   NamedLink,
+  PushSubscription,
   Recommendation,
   RecommendationHistory,
   RecommendationReminder,

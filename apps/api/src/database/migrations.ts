@@ -1,5 +1,6 @@
 import { AccountsAndCards1795000000001 } from './migrations/1-accounts-and-cards.js';
 import { Referrals1795000000011 } from './migrations/11-referrals.js';
+import { PushSubscriptions1795000000012 } from './migrations/12-push-subscriptions.js';
 import { SignIn1795000000002 } from './migrations/2-sign-in.js';
 import { UsageTracking1795000000003 } from './migrations/3-usage-tracking.js';
 import { UsageStatistics1795000000004 } from './migrations/4-usage-statistics.js';
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   AccountSettings1795000000009,
   UsageOverAllCards1795000000010,
   Referrals1795000000011,
+  PushSubscriptions1795000000012,
 ];

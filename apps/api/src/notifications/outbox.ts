@@ -47,6 +47,11 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
     this.boss.on('error', (error) => this.logger.warn(`the queue waits for the database: ${error.message}`));
   }
 
+  /** For what is sent otherwise than by e-mail. */
+  get queue(): PgBoss {
+    return this.boss;
+  }
+
   async onModuleInit(): Promise<void> {
     await this.boss.start();
     await this.boss.createQueue(MAIL);

@@ -35,6 +35,9 @@ export async function startApp(
       PUBLIC_URL: `http://localhost:${port}`,
       DATABASE_URL: databaseUrl ?? (await freshDatabase()),
       SECRET_KEY: 'a secret key of the tests',
+      VAPID_PUBLIC_KEY:
+        'BM3UP17p3wlxORsb_NbFPkIEUEUf5mpBM-MS9gdgUmp2O17T7JVc0PkZPtjqjIGEiHhlRN2ktjHAVJNztYTNaUQ',
+      VAPID_PRIVATE_KEY: 'a2ZKiBYml9lNF-KUej30m6DeAHbpen-BhENPbTyekEo',
       SMTP_URL: inject('smtpUrl'),
       MAIL_FROM: 'NUM-ECARD <bonjour@num-ecard.test>',
       TRUSTED_PROXIES: '127.0.0.0/8',

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { PushKind } from '@num-ecard/contracts/push';
+import type { EntityManager } from 'typeorm';
+import { PushOutbox } from './push-outbox.js';
+import { PushSubscription } from './push-subscription.entity.js';
+
+/** What an account's browsers are alerted to. */
+export interface PushNotice {
+  readonly kind: PushKind;
+  /** What it opens in the dashboard, such as `/referrals/prospects/ID`; no personal data. */
+  readonly path: string;
+}
+
+/** The way to alert an account, for modules that know what has happened. */
+@Injectable()
+export class PushNotices {
+  constructor(private readonly outbox: PushOutbox) {}
+
+  /**
+   * Alerts every browser of the account if and only if the manager's transaction commits. Whether the owner wants it, and whether now, is
+   * asked when it is sent.
+   */
+  async notify(manager: EntityManager, accountId: string, { kind, path }: PushNotice): Promise<void> {
+    const subscriptions = await manager.find(PushSubscription, {
+      select: { id: true },
+      where: { accountId },
+    });
+    const at = Date.now();
+    await this.outbox.push(
+      manager,
+      subscriptions.map(({ id }) => ({ accountId, subscriptionId: id, kind, path, at })),
+    );
+  }
+}
