@@ -58,6 +58,10 @@ describe('what is wrong is named in one line that says what it must be', () => {
     ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.0/99' }],
     ['ADMIN_TOKEN', { ADMIN_TOKEN: 'short' }],
     ['VAPID_PUBLIC_KEY', { VAPID_PUBLIC_KEY: 'abc' }],
+    ['VAPID_PUBLIC_KEY', { VAPID_PUBLIC_KEY: `B${'A'.repeat(86)}` }],
+    ['VAPID_PRIVATE_KEY', { VAPID_PRIVATE_KEY: 'short' }],
+    // Not its half.
+    ['VAPID_PUBLIC_KEY', { VAPID_PUBLIC_KEY: `B${'A'.repeat(86)}`, VAPID_PRIVATE_KEY: `${'A'.repeat(42)}E` }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ])('%s: %o', (name, environment) => {
     let message = '';
