@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { CardsModule } from '../cards/cards.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { PushModule } from '../notifications/push/push.module.js';
 import { AmbassadorBook } from './ambassador-book.js';
 import { AmbassadorsController } from './ambassadors.controller.js';
 import { CrmController } from './crm.controller.js';
@@ -26,7 +27,7 @@ import { ViaAmbassador } from './via-ambassador.js';
 
 /** Referral tracking: the form, the prospects, the ambassadors. Of the model Force de Vente only. */
 @Module({
-  imports: [AccessModule, CardsModule, NotificationsModule],
+  imports: [AccessModule, CardsModule, NotificationsModule, PushModule],
   controllers: [
     RecommendController,
     RecommendAssetsController,

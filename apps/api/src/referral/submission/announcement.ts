@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Outbox } from '../../notifications/outbox.js';
+import { PushNotices } from '../../notifications/push/push-notices.js';
 import { referralAccount } from '../query/referral-account.query.js';
 import { announce } from '../store/change-recommendation.js';
 import { Recommendation } from '../store/recommendation.entity.js';
@@ -13,6 +14,7 @@ import { alertMail, consentMail } from './alert-mail.js';
 export class Announcement {
   constructor(
     private readonly outbox: Outbox,
+    private readonly push: PushNotices,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -25,6 +27,7 @@ export class Announcement {
     await manager.update(Recommendation, { accountId, id }, { alertId: deliveryId });
     const { publicUrl } = this.config;
     await this.outbox.mail(alertMail(account, record, { publicUrl, deliveryId }), manager);
+    await this.push.notify(manager, accountId, { kind: 'recommendation', path: `/referrals/prospects/${id}` });
   }
 
   /** Tells the owner that a prospect has agreed: until then they were not to be called, or could not. */
