@@ -20,6 +20,7 @@ import { RecommendationChanges } from './recommendation-changes.js';
 import { RecommendationReader } from './recommendation-reader.js';
 import { ReferralLinks } from './referral-links.js';
 import { ReferralStatistics } from './referral-statistics.js';
+import { ReferralUpkeep } from './store/referral-upkeep.js';
 import { Announcement } from './submission/announcement.js';
 import { ProofOfWork } from './submission/proof-of-work.js';
 import { Submissions } from './submission/submissions.js';
@@ -52,6 +53,7 @@ import { ViaAmbassador } from './via-ambassador.js';
     RecommendationChanges,
     RecommendationReader,
     ReferralStatistics,
+    ReferralUpkeep,
   ],
   exports: [ReferralStatistics],
 })

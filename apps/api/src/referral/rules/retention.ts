@@ -48,6 +48,12 @@ export function mustErase(record: RetainedReferral, now: Date, unconsentedDays =
   return retentionOf(record, unconsentedDays).eraseAt <= now;
 }
 
+/** What was last touched at this moment or before may not be kept any longer. */
+export function longestKeptSince(now: Date): Date {
+  const [day = '', time = ''] = now.toISOString().split('T');
+  return new Date(`${addMonths(day, -LONGEST_MONTHS)}T${time}`);
+}
+
 function latest(first: Date, ...others: readonly (Date | null)[]): Date {
   return others.reduce<Date>((last, at) => (at !== null && at > last ? at : last), first);
 }

@@ -30,25 +30,31 @@ export async function eraseProspect(
     where: { accountId, prospectId, erasedAt: IsNull() },
     order: { id: 'ASC' },
   });
-  for (const { id, ambassadorId } of records) {
-    const ambassador = await manager.findOneByOrFail(Ambassador, { accountId, id: ambassadorId });
-    await changeRecommendation(manager, { accountId, id }, now, (record) =>
-      record.erasedAt === null
-        ? {
-            columns: {
-              ...NOBODY,
-              erasedAt: now,
-              searchText: recordSearchText(
-                { id, ambassadorName: record.ambassadorName, ...NOBODY },
-                ambassador,
-              ),
-            },
-            entries: [{ kind: 'erasure', actor }],
-          }
-        : null,
-    );
-    const of = { accountId, recommendationId: id };
-    await manager.update(RecommendationHistory, of, { note: null });
-    await manager.update(RecommendationReminder, of, { text: null });
-  }
+  for (const record of records) await eraseRecord(manager, record, actor, now);
+}
+
+/** The same on one recommendation alone. Erased again, it changes nothing. */
+export async function eraseRecord(
+  manager: EntityManager,
+  { accountId, id }: Pick<Recommendation, 'accountId' | 'id'>,
+  actor: NewHistoryEntry['actor'],
+  now: Date,
+): Promise<void> {
+  const { ambassadorId } = await manager.findOneByOrFail(Recommendation, { accountId, id });
+  const ambassador = await manager.findOneByOrFail(Ambassador, { accountId, id: ambassadorId });
+  await changeRecommendation(manager, { accountId, id }, now, ({ erasedAt, ambassadorName }) =>
+    erasedAt === null
+      ? {
+          columns: {
+            ...NOBODY,
+            erasedAt: now,
+            searchText: recordSearchText({ id, ambassadorName, ...NOBODY }, ambassador),
+          },
+          entries: [{ kind: 'erasure', actor }],
+        }
+      : null,
+  );
+  const of = { accountId, recommendationId: id };
+  await manager.update(RecommendationHistory, of, { note: null });
+  await manager.update(RecommendationReminder, of, { text: null });
 }

@@ -27,7 +27,10 @@ export class Announcement {
     await manager.update(Recommendation, { accountId, id }, { alertId: deliveryId });
     const { publicUrl } = this.config;
     await this.outbox.mail(alertMail(account, record, { publicUrl, deliveryId }), manager);
-    await this.push.notify(manager, accountId, { kind: 'recommendation', path: `/referrals/prospects/${id}` });
+    await this.push.notify(manager, accountId, {
+      kind: 'recommendation',
+      path: `/referrals/prospects/${id}`,
+    });
   }
 
   /** Tells the owner that a prospect has agreed: until then they were not to be called, or could not. */
