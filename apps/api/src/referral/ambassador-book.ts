@@ -9,7 +9,7 @@ import type {
 import type { DataSource, EntityManager } from 'typeorm';
 import type { SignedInAccount } from '../access/current-account.js';
 import { Cards, isUniqueViolation } from '../cards/cards.service.js';
-import { parseNumber } from '../cards/page/phone-number.js';
+
 import { CONFIG, type Config } from '../config/config.js';
 import { Conflict, NotFound, ValidationFailed } from '../http/problem-error.js';
 import { Outbox } from '../notifications/outbox.js';
@@ -18,6 +18,7 @@ import { knownAmbassadors } from './query/known-ambassadors.query.js';
 import { ReferralLinks } from './referral-links.js';
 import { ambassador, ambassadorContact } from './report/ambassador.js';
 import { Ambassador } from './store/ambassador.entity.js';
+import { readNumber } from './submission/read-people.js';
 import { thanksMail } from './thanks-mail.js';
 
 const NAMES = new Intl.Collator('fr');
@@ -59,7 +60,7 @@ export class AmbassadorBook {
    * @returns its id
    */
   async add(accountId: string, { name, email = null, phone: typed = null }: NewAmbassador): Promise<string> {
-    const phone = typed === null ? null : parseNumber(typed);
+    const phone = typed === null ? null : readNumber(typed);
     if (typed !== null && phone === null)
       throw new ValidationFailed([{ path: 'phone', message: 'is not a telephone number' }]);
     const id = randomUUID();

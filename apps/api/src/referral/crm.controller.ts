@@ -1,7 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import {
   BoardQuery,
+  FollowUps,
+  HeldRecommendations,
   NewNote,
   NewReminder,
   RecommendationBoard,
@@ -9,6 +11,7 @@ import {
   Recommendations,
   RecommendationsQuery,
   ReminderChange,
+  Review,
   StatusCorrection,
   StatusMove,
 } from '@num-ecard/contracts/referral';
@@ -16,6 +19,7 @@ import { CurrentAccount, type SignedInAccount } from '../access/current-account.
 import { Requires } from '../access/requirements.js';
 import { Returns } from '../http/returns.decorator.js';
 import { OwnId } from './own-id.pipe.js';
+import { RecommendationAttention } from './recommendation-attention.js';
 import { RecommendationChanges } from './recommendation-changes.js';
 import { RecommendationReader } from './recommendation-reader.js';
 
@@ -25,6 +29,7 @@ export class CrmController {
   constructor(
     private readonly reader: RecommendationReader,
     private readonly changes: RecommendationChanges,
+    private readonly attention: RecommendationAttention,
   ) {}
 
   @Get()
@@ -45,6 +50,32 @@ export class CrmController {
     @Query({ schema: BoardQuery }) query: BoardQuery,
   ): Promise<RecommendationBoard> {
     return this.reader.board(account.id, query);
+  }
+
+  @Get('follow-ups')
+  @Requires('referral')
+  @Returns(FollowUps)
+  followUps(@CurrentAccount() account: SignedInAccount): Promise<FollowUps> {
+    return this.attention.followUps(account.id, new Date());
+  }
+
+  @Get('held')
+  @Requires('referral')
+  @Returns(HeldRecommendations)
+  held(@CurrentAccount() account: SignedInAccount): Promise<HeldRecommendations> {
+    return this.attention.held(account.id);
+  }
+
+  @Post(':id/review')
+  @Requires('referral')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'let through, or refused' })
+  review(
+    @CurrentAccount() account: SignedInAccount,
+    @Param('id', new OwnId('recommendation')) id: string,
+    @Body({ schema: Review }) { accept }: Review,
+  ): Promise<void> {
+    return this.attention.review(account.id, id, accept);
   }
 
   @Get(':id')

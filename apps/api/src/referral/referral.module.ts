@@ -13,9 +13,12 @@ import { PageCards } from './own-pages/page-cards.js';
 import { ProspectAnswers } from './own-pages/prospect-answers.js';
 import { ProspectController } from './own-pages/prospect.controller.js';
 import { MetricsController } from './metrics.controller.js';
+import { PersonalDataController } from './personal-data.controller.js';
+import { PersonalData } from './personal-data.js';
 import { RecommendAssetsController } from './recommend-assets.controller.js';
 import { RecommendController } from './recommend.controller.js';
 import { RecommendPart } from './recommend-part.js';
+import { RecommendationAttention } from './recommendation-attention.js';
 import { RecommendationChanges } from './recommendation-changes.js';
 import { RecommendationReader } from './recommendation-reader.js';
 import { ReferralLinks } from './referral-links.js';
@@ -36,6 +39,7 @@ import { ViaAmbassador } from './via-ambassador.js';
     AmbassadorController,
     MetricsController,
     AmbassadorsController,
+    PersonalDataController,
     CrmController,
   ],
   providers: [
@@ -50,6 +54,8 @@ import { ViaAmbassador } from './via-ambassador.js';
     ProspectAnswers,
     AmbassadorAnswers,
     AmbassadorBook,
+    PersonalData,
+    RecommendationAttention,
     RecommendationChanges,
     RecommendationReader,
     ReferralStatistics,

@@ -3,37 +3,37 @@ import { recordSearchText } from '../rules/record-search-text.js';
 import { Ambassador } from './ambassador.entity.js';
 import { announce } from './change-recommendation.js';
 import { Recommendation } from './recommendation.entity.js';
+import { ReferralLink } from './referral-link.entity.js';
 
 /**
- * Erases what is personal of an ambassador: on their own row, and where they named themselves on a form. What they recommended stays and
- * counts as before.
+ * Erases an ambassador, within the caller's transaction: who they are, in their own row and in what they recommended, and their
+ * personal link. What they recommended still counts, as of somebody without a name.
  */
 export async function eraseAmbassador(
   manager: EntityManager,
-  { accountId, id }: Pick<Ambassador, 'accountId' | 'id'>,
+  { accountId, id }: { accountId: string; id: string },
   now: Date,
 ): Promise<void> {
-  const nobody = { name: null, email: null, phone: null };
-  await manager.update(Ambassador, { accountId, id }, { ...nobody, erasedAt: now });
+  // First of all: who is recommending by them in this moment is waited for, and seen.
+  await manager.findOne(Ambassador, { where: { accountId, id }, lock: { mode: 'pessimistic_write' } });
   const records = await manager.find(Recommendation, {
     where: { accountId, ambassadorId: id },
     order: { id: 'ASC' },
+    lock: { mode: 'for_no_key_update' },
   });
-  for (const record of records) {
-    record.ambassadorName = null;
-    await manager.update(
-      Recommendation,
-      { accountId, id: record.id },
-      {
-        ambassadorName: null,
-        searchText: record.held === 'objection' ? '' : recordSearchText(record, nobody),
-        revision: record.revision + 1,
-      },
-    );
-  }
-  await announce(
-    manager,
-    accountId,
-    records.map((record) => record.id),
+  const erased = { name: null, email: null, phone: null };
+  await manager.update(Ambassador, { accountId, id }, { ...erased, erasedAt: now });
+  // Their own page stays, to say that it is done.
+  await manager.delete(ReferralLink, { accountId, kind: 'personal', subjectId: id });
+  const texts = records.map((record) =>
+    recordSearchText(Object.assign(record, { ambassadorName: null }), erased),
   );
+  await manager.query(
+    `UPDATE recommendations r SET ambassador_name = NULL, search_text = t.text, revision = r.revision + 1
+       FROM unnest($2::uuid[], $3::text[]) AS t (id, text)
+      WHERE r.account_id = $1 AND r.recommendation_id = t.id`,
+    [accountId, records.map((record) => record.id), texts],
+  );
+  const listed = records.filter(({ held }) => held === null).map((record) => record.id);
+  await announce(manager, accountId, listed);
 }

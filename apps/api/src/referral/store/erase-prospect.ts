@@ -1,60 +1,94 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { recordSearchText } from '../rules/record-search-text.js';
 import { Ambassador } from './ambassador.entity.js';
-import { changeRecommendation, type NewHistoryEntry } from './change-recommendation.js';
+import { announce } from './change-recommendation.js';
 import { RecommendationHistory } from './recommendation-history.entity.js';
 import { RecommendationReminder } from './recommendation-reminder.entity.js';
 import { Recommendation } from './recommendation.entity.js';
 
-/** What of a recommendation is the prospect's, emptied. */
-const NOBODY = {
-  prospectName: null,
-  prospectPhone: null,
-  prospectEmail: null,
-  prospectCompany: null,
-  relation: null,
-  message: null,
-} as const;
+export type Eraser = RecommendationHistory['actor'];
 
 /**
- * Erases what is personal of a prospect, on every recommendation of the same person: names, contacts, what was written about them. The
- * records stay, so that counts are as they were.
+ * Erases a prospect from every recommendation of them, within the caller's transaction; those already erased stay as they are. What is
+ * counted, when and by whom, stays.
+ * @param id of any recommendation of theirs
  */
 export async function eraseProspect(
   manager: EntityManager,
-  { accountId, prospectId }: Pick<Recommendation, 'accountId' | 'prospectId'>,
-  actor: NewHistoryEntry['actor'],
+  { accountId, id }: { accountId: string; id: string },
+  by: Eraser,
+  now: Date,
+): Promise<void> {
+  const { prospectId } = await manager.findOneByOrFail(Recommendation, { accountId, id });
+  const theirs = await manager.find(Recommendation, {
+    select: { id: true },
+    where: { accountId, prospectId },
+  });
+  await eraseRecommendations(
+    manager,
+    accountId,
+    theirs.map((one) => one.id),
+    by,
+    now,
+  );
+}
+
+/** The same for single recommendations, whoever else recommended the prospect: for data that has reached its age. */
+export async function eraseRecommendations(
+  manager: EntityManager,
+  accountId: string,
+  ids: readonly string[],
+  by: Eraser,
   now: Date,
 ): Promise<void> {
   const records = await manager.find(Recommendation, {
-    where: { accountId, prospectId, erasedAt: IsNull() },
+    where: { accountId, id: In([...ids]) },
+    // In one order, or two that erase at once wait for each other.
     order: { id: 'ASC' },
+    lock: { mode: 'for_no_key_update' },
   });
-  for (const record of records) await eraseRecord(manager, record, actor, now);
+  const left = records.filter(({ erasedAt }) => erasedAt === null);
+  for (const record of left) await eraseOne(manager, record, by, now);
+  const listed = left.filter(({ held }) => held === null).map(({ id }) => id);
+  await announce(manager, accountId, listed);
 }
 
-/** The same on one recommendation alone. Erased again, it changes nothing. */
-export async function eraseRecord(
+async function eraseOne(
   manager: EntityManager,
-  { accountId, id }: Pick<Recommendation, 'accountId' | 'id'>,
-  actor: NewHistoryEntry['actor'],
+  record: Recommendation,
+  by: Eraser,
   now: Date,
 ): Promise<void> {
-  const { ambassadorId } = await manager.findOneByOrFail(Recommendation, { accountId, id });
-  const ambassador = await manager.findOneByOrFail(Ambassador, { accountId, id: ambassadorId });
-  await changeRecommendation(manager, { accountId, id }, now, ({ erasedAt, ambassadorName }) =>
-    erasedAt === null
-      ? {
-          columns: {
-            ...NOBODY,
-            erasedAt: now,
-            searchText: recordSearchText({ id, ambassadorName, ...NOBODY }, ambassador),
-          },
-          entries: [{ kind: 'erasure', actor }],
-        }
-      : null,
+  const { accountId, id } = record;
+  const ambassador = await manager.findOneByOrFail(Ambassador, { accountId, id: record.ambassadorId });
+  const emptied = {
+    prospectName: null,
+    prospectPhone: null,
+    prospectEmail: null,
+    prospectCompany: null,
+    relation: null,
+    message: null,
+  };
+  await manager.update(
+    Recommendation,
+    { accountId, id },
+    {
+      ...emptied,
+      searchText: recordSearchText(Object.assign(record, emptied), ambassador),
+      revision: record.revision + 1,
+      eraseAt: null,
+      erasedAt: now,
+    },
   );
-  const of = { accountId, recommendationId: id };
-  await manager.update(RecommendationHistory, of, { note: null });
-  await manager.update(RecommendationReminder, of, { text: null });
+  const ofRecord = { accountId, recommendationId: id };
+  await manager.update(RecommendationHistory, ofRecord, { note: null });
+  await manager.update(RecommendationReminder, ofRecord, { text: null });
+  const last = await manager.maximum(RecommendationHistory, 'number', ofRecord);
+  await manager.insert(RecommendationHistory, {
+    ...ofRecord,
+    number: (last ?? 0) + 1,
+    kind: 'erasure',
+    actor: by,
+    at: now,
+  });
 }

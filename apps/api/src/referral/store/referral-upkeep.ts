@@ -5,7 +5,7 @@ import { type DataSource, LessThanOrEqual } from 'typeorm';
 import { Cards } from '../../cards/cards.service.js';
 import { longestKeptSince } from '../rules/retention.js';
 import { eraseAmbassador } from './erase-ambassador.js';
-import { eraseRecord } from './erase-prospect.js';
+import { eraseRecommendations } from './erase-prospect.js';
 import { Recommendation } from './recommendation.entity.js';
 import { ReferralLink } from './referral-link.entity.js';
 
@@ -54,8 +54,10 @@ export class ReferralUpkeep implements OnModuleInit {
         order: { accountId: 'ASC', id: 'ASC' },
         take: AT_ONCE,
       });
-      for (const record of records)
-        await this.dataSource.transaction((manager) => eraseRecord(manager, record, 'system', now));
+      for (const { accountId, id } of records)
+        await this.dataSource.transaction((manager) =>
+          eraseRecommendations(manager, accountId, [id], 'system', now),
+        );
       due = records.length;
     }
   }

@@ -42,7 +42,7 @@ export function readPeople(
 }
 
 /** New ranges are given out before the metadata knows them: what could be a number is taken for one. None in France begins with 00. */
-function readNumber(typed: string, place: PostalAddress | undefined): string | null {
+export function readNumber(typed: string, place?: PostalAddress): string | null {
   const number = parseNumber(typed, place);
   return number?.startsWith('+330') ? null : number;
 }

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { FollowUps, HeldRecommendations } from '@num-ecard/contracts/referral';
+import { type DataSource, type EntityManager, IsNull, Not } from 'typeorm';
+import { Conflict, NotFound } from '../http/problem-error.js';
+import { followedReferrals } from './query/followed-referrals.query.js';
+import { heldCount } from './query/held-count.query.js';
+import { heldRecommendations } from './query/held-recommendations.query.js';
+import { openReminders } from './query/open-reminders.query.js';
+import { recommendationsById } from './query/recommendations-by-id.query.js';
+import { type ReferralAccount, referralAccount } from './query/referral-account.query.js';
+import { moment, prospect, recommendation } from './report/recommendation.js';
+import { localDay, spanOf } from './rules/local-days.js';
+import { followUps } from './rules/reminders.js';
+import { changeRecommendation } from './store/change-recommendation.js';
+import { eraseAmbassador } from './store/erase-ambassador.js';
+import { eraseRecommendations } from './store/erase-prospect.js';
+import { Recommendation } from './store/recommendation.entity.js';
+import { ReferralLink } from './store/referral-link.entity.js';
+
+/** Of each kind; how many there are is told beside them. */
+const SHOWN_AT_MOST = 100;
+const DAY_MS = 86_400_000;
+/** Longer than the notice that `followUps` gives before data goes. */
+const LOOK_AHEAD_MS = 8 * DAY_MS;
+
+/** What waits for an owner: whom to call again, and what looked suspicious. */
+@Injectable()
+export class RecommendationAttention {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async followUps(accountId: string, now: Date): Promise<FollowUps> {
+    const { timezone, numberBeforeConsent } = await this.account(accountId);
+    const today = localDay(now, timezone);
+    const { before: midnight } = spanOf({ from: today, to: today }, timezone);
+    const open = await openReminders(this.dataSource, accountId, midnight);
+    const referrals = await followedReferrals(this.dataSource, accountId, {
+      eraseBefore: new Date(now.getTime() + LOOK_AHEAD_MS),
+      remindedIds: open.map(({ referralId }) => referralId),
+    });
+    const { notContacted, reminders, expiring } = followUps(referrals, open, now, timezone);
+    const waiting = notContacted.slice(0, SHOWN_AT_MOST).map(({ id }) => id);
+    const due = reminders.slice(0, SHOWN_AT_MOST);
+    const going = expiring.slice(0, SHOWN_AT_MOST).map(({ referral }) => referral.id);
+    const shown = [...new Set([...waiting, ...due.map(({ referralId }) => referralId), ...going])];
+    const [rows, held] = await Promise.all([
+      recommendationsById(this.dataSource, accountId, shown),
+      heldCount(this.dataSource, accountId),
+    ]);
+    const found = new Map(rows.map((row) => [row.id, recommendation(row, numberBeforeConsent)]));
+    const of = (id: string) => found.get(id) ?? [];
+    return {
+      notContacted: waiting.flatMap(of),
+      reminders: due.flatMap(({ id, referralId, dueAt, text, doneAt }) =>
+        [of(referralId)].flat().map((one) => ({
+          reminder: { id, dueAt: dueAt.toISOString(), text, doneAt: moment(doneAt) },
+          recommendation: one,
+        })),
+      ),
+      expiring: going.flatMap(of),
+      counts: {
+        notContacted: notContacted.length,
+        reminders: reminders.length,
+        expiring: expiring.length,
+        held,
+      },
+    };
+  }
+
+  async held(accountId: string): Promise<HeldRecommendations> {
+    const { numberBeforeConsent } = await this.account(accountId);
+    const rows = await heldRecommendations(this.dataSource, accountId, SHOWN_AT_MOST);
+    return {
+      items: rows.map((row) => ({
+        id: row.id,
+        receivedAt: row.receivedAt.toISOString(),
+        reasons: row.reasons,
+        ambassador: { name: row.ambassadorName, email: row.ambassadorEmail },
+        prospect: prospect(row, numberBeforeConsent),
+        message: row.message,
+      })),
+    };
+  }
+
+  /**
+   * Lets a held one through, received when it was, or refuses it, which erases what it holds of people.
+   * @throws {NotFound} when the account has no such recommendation, or has refused it
+   * @throws {Conflict} when it has been let through meanwhile
+   */
+  async review(accountId: string, id: string, accept: boolean): Promise<void> {
+    const now = new Date();
+    await this.dataSource.transaction(async (manager) => {
+      await changeRecommendation(manager, { accountId, id }, now, ({ held }) => {
+        if (held === null)
+          throw new Conflict('It has been let through meanwhile.', { reason: 'stale', current: 'accepted' });
+        if (held !== 'suspicious') throw new NotFound('There is no such recommendation.');
+        return accept
+          ? { columns: { held: null, lastActivityAt: now }, entries: [{ kind: 'accepted', actor: 'owner' }] }
+          : { columns: { held: 'refused' }, entries: [] };
+      });
+      if (!accept) await forget(manager, accountId, id, now);
+    });
+  }
+
+  private async account(accountId: string): Promise<ReferralAccount> {
+    const account = await referralAccount(this.dataSource, accountId);
+    if (account === undefined) throw new NotFound();
+    return account;
+  }
+}
+
+/** What somebody sent who was refused: what it says of a prospect and, unless they are known otherwise, of an ambassador. */
+async function forget(manager: EntityManager, accountId: string, id: string, now: Date): Promise<void> {
+  // This one alone: whoever typed a real prospect's number into a refused one does not erase the prospect.
+  await eraseRecommendations(manager, accountId, [id], 'owner', now);
+  const { ambassadorId } = await manager.findOneByOrFail(Recommendation, { accountId, id });
+  const isKnown =
+    (await manager.existsBy(Recommendation, [
+      { accountId, ambassadorId, id: Not(id), held: 'suspicious' },
+      { accountId, ambassadorId, id: Not(id), held: IsNull() },
+    ])) || (await manager.existsBy(ReferralLink, { accountId, kind: 'personal', subjectId: ambassadorId }));
+  if (isKnown) await manager.update(Recommendation, { accountId, id }, { ambassadorName: null });
+  else await eraseAmbassador(manager, { accountId, id: ambassadorId }, now);
+}
