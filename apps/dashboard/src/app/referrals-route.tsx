@@ -1,8 +1,25 @@
+import '../locales/referrals';
+import { Group, Stack } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { ReferralsPage } from '../features/referrals/referrals-page';
+import { Outlet } from '@tanstack/react-router';
+import { ReferralsLocked } from '../features/referrals/referrals-locked';
 import { meQuery } from '../features/session/me.query';
+import { DemoMark } from '../ui/demo-mark';
+import { ReferralTabs } from './referral-tabs';
 
+/** What stands above every screen of referrals; for other models, an example in the place of them all. */
 export function ReferralsRoute() {
-  const { features } = useSuspenseQuery(meQuery).data;
-  return <ReferralsPage available={features.includes('referral')} />;
+  const { account, features } = useSuspenseQuery(meQuery).data;
+  if (!features.includes('referral')) return <ReferralsLocked />;
+  return (
+    <Stack gap="lg">
+      {account.demo && (
+        <Group justify="flex-end">
+          <DemoMark />
+        </Group>
+      )}
+      <ReferralTabs />
+      <Outlet />
+    </Stack>
+  );
 }

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { meQuery } from '../features/session/me.query';
 import { fetchCode } from '../lib/fetch-code';
 import { localPath } from '../lib/local-path';
+import { keepProspectSearch } from '../lib/prospect-search';
 import { parseSearch, stringifySearch } from '../lib/search-params';
 import { UsageSearch } from '../lib/usage-search';
 import { NotFoundScreen } from './not-found-screen';
@@ -89,6 +90,37 @@ const referralsRoute = createRoute({
   component: lazyRouteComponent(() => fetchCode(() => import('./referrals-route')), 'ReferralsRoute'),
 });
 
+const followUpsRoute = createRoute({
+  getParentRoute: () => referralsRoute,
+  path: '/',
+  component: lazyRouteComponent(() => fetchCode(() => import('./follow-ups-route')), 'FollowUpsRoute'),
+});
+
+const prospectsRoute = createRoute({
+  getParentRoute: () => referralsRoute,
+  path: '/prospects',
+  validateSearch: keepProspectSearch,
+  component: lazyRouteComponent(() => fetchCode(() => import('./prospects-route')), 'ProspectsRoute'),
+});
+
+const prospectRoute = createRoute({
+  getParentRoute: () => prospectsRoute,
+  path: '/$id',
+  component: lazyRouteComponent(() => fetchCode(() => import('./prospect-route')), 'ProspectRoute'),
+});
+
+const resultsRoute = createRoute({
+  getParentRoute: () => referralsRoute,
+  path: '/results',
+  component: lazyRouteComponent(() => fetchCode(() => import('./results-route')), 'ResultsRoute'),
+});
+
+const ambassadorsRoute = createRoute({
+  getParentRoute: () => referralsRoute,
+  path: '/ambassadors',
+  component: lazyRouteComponent(() => fetchCode(() => import('./ambassadors-route')), 'AmbassadorsRoute'),
+});
+
 const cardEditorRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/card',
@@ -145,7 +177,12 @@ const routeTree = rootRoute.addChildren([
       visitsRoute,
       cardsRoute,
     ]),
-    referralsRoute,
+    referralsRoute.addChildren([
+      followUpsRoute,
+      prospectsRoute.addChildren([prospectRoute]),
+      resultsRoute,
+      ambassadorsRoute,
+    ]),
     cardEditorRoute,
     printLinkRoute,
     settingsRoute,

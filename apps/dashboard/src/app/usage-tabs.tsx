@@ -5,13 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { meQuery } from '../features/session/me.query';
 import { LinkButton } from '../ui/router-link';
 import { ICON } from '../ui/theme';
+import { intoSight } from './tab-into-sight';
 import { USAGE_PAGES } from './usage-pages';
-import classes from './usage-tabs.module.css';
-
-/** On a phone there is room for three: the one that is open must be among them. */
-function intoSight(tab: HTMLElement | null): void {
-  tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
-}
+import classes from './tabs.module.css';
 
 /** The way from one usage screen to another; the card and the period come along. */
 export function UsageTabs() {

@@ -15,6 +15,9 @@ declare module 'i18next' {
       visits: typeof import('../locales/fr/visits.json');
       cards: typeof import('../locales/fr/cards.json');
       referrals: typeof import('../locales/fr/referrals.json');
+      crm: typeof import('../locales/fr/crm.json');
+      results: typeof import('../locales/fr/results.json');
+      ambassadors: typeof import('../locales/fr/ambassadors.json');
       'card-editor': typeof import('../locales/fr/card-editor.json');
       settings: typeof import('../locales/fr/settings.json');
     };

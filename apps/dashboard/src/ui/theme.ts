@@ -210,6 +210,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-hours-height': rem(330),
     '--num-visits-height': rem(600),
     '--num-filtered-height': rem(72),
+    '--num-side-panel-width': `min(100vw, ${rem(560)})`,
   },
   light: {
     '--num-surface': '#ffffff',

@@ -1,0 +1,5 @@
+import { AmbassadorsPage } from '../features/referrals/ambassadors/ambassadors-page';
+
+export function AmbassadorsRoute() {
+  return <AmbassadorsPage />;
+}

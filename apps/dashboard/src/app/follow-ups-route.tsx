@@ -1,0 +1,5 @@
+import { FollowUpsPage } from '../features/referrals/crm/follow-ups-page';
+
+export function FollowUpsRoute() {
+  return <FollowUpsPage />;
+}

@@ -1,0 +1,5 @@
+import { ProspectPanel } from '../features/referrals/crm/prospect-panel';
+
+export function ProspectRoute() {
+  return <ProspectPanel />;
+}
