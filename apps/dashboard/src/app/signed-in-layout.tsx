@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { AccountButton } from '../features/session/account-button';
 import { meQuery } from '../features/session/me.query';
 import { changeLocale, chosenLocale } from '../lib/i18n';
+import { Live } from '../lib/live';
 import { isSignedOut } from '../lib/request-error';
 import { Brand } from '../ui/brand';
 import { FailureNotice } from '../ui/failure-notice';
@@ -37,7 +38,7 @@ export function SignedInLayout() {
   }
 
   return (
-    <>
+    <Live open={(me.data?.cards.length ?? 0) > 0}>
       <Box component="header" bg="var(--num-surface)">
         <Container size="page" h="var(--num-bar-height)">
           <Group h="100%" justify="space-between" wrap="nowrap">
@@ -78,6 +79,6 @@ export function SignedInLayout() {
         <Divider />
         <FootNav />
       </Box>
-    </>
+    </Live>
   );
 }

@@ -12,8 +12,8 @@ class Connection extends EventTarget {
   close() {
     this.closed = true;
   }
-  says(data: string) {
-    this.dispatchEvent(new MessageEvent('usage', { data }));
+  says(data: string, event = 'usage') {
+    this.dispatchEvent(new MessageEvent(event, { data }));
   }
   breaks() {
     this.dispatchEvent(new Event('error'));
@@ -34,8 +34,8 @@ beforeEach(() => {
   heard = [];
   stop = openLiveStream({
     url: '/api/live',
-    event: 'usage',
-    onData: (data) => heard.push(data),
+    events: ['usage', 'notification'],
+    onEvent: (event, data) => heard.push(event === 'usage' ? data : `${event} ${data}`),
     onState: (state) => states.push(state),
   });
 });
@@ -58,6 +58,13 @@ test('is open once data has come, and stays so while nothing but heartbeats come
   expect(states).toEqual(['open']);
   expect(heard).toEqual(['1', '2']);
   expect(Connection.all).toHaveLength(1);
+});
+
+test('tells each event by its name, and none that nobody asked for', () => {
+  latest().says('1');
+  latest().says('2', 'notification');
+  latest().says('3', 'weather');
+  expect(heard).toEqual(['1', 'notification 2']);
 });
 
 test('is lost, and opened again, when not even heartbeats come', () => {

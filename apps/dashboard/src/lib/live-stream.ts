@@ -8,10 +8,10 @@ export type LiveStreamState = 'connecting' | 'open' | 'lost';
 
 interface LiveStreamOptions {
   url: string;
-  /** Name of the event to listen to. */
-  event: string;
-  /** The event's data as text. */
-  onData(data: string): void;
+  /** Names of the events to listen to. */
+  events: readonly string[];
+  /** @param data as text */
+  onEvent(event: string, data: string): void;
   onState(state: LiveStreamState): void;
 }
 
@@ -26,7 +26,7 @@ const STABLE_MS = 10_000;
 const HIDDEN_MS = 60_000;
 
 /** Opens the stream; the answer closes it for good. */
-export function openLiveStream({ url, event, onData, onState }: LiveStreamOptions): () => void {
+export function openLiveStream({ url, events, onEvent, onState }: LiveStreamOptions): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
@@ -44,10 +44,12 @@ export function openLiveStream({ url, event, onData, onState }: LiveStreamOption
     disconnect();
     openedAt = 0;
     source = new EventSource(url);
-    source.addEventListener(event, ({ data }: MessageEvent<string>) => {
-      heard();
-      onData(data);
-    });
+    for (const event of events) {
+      source.addEventListener(event, ({ data }: MessageEvent<string>) => {
+        heard();
+        onEvent(event, data);
+      });
+    }
     source.addEventListener('heartbeat', heard);
     source.addEventListener('error', fail);
     timer = setTimeout(fail, SILENCE_MS);

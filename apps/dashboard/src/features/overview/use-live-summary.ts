@@ -1,7 +1,7 @@
 import { useDidUpdate, useNetwork, useThrottledCallback } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { type LiveStreamState, openLiveStream } from '../../lib/live-stream';
+import { useLiveEvent, useLiveStatus } from '../../lib/live';
 import { type Scope, scopeKey } from '../../lib/scope';
 import { usageKey } from '../../lib/usage-key';
 import { EVERY_CARD } from '../../lib/usage-search';
@@ -26,31 +26,19 @@ export function useLiveSummary(scope: Scope, timeZone: string) {
   const queryClient = useQueryClient();
   const today = useToday(timeZone);
   const { online } = useNetwork();
-  const [stream, setStream] = useState<{ state: LiveStreamState; since: number }>({
-    state: 'connecting',
-    since: 0,
-  });
+  const stream = useLiveStatus();
 
   const refreshEvery = useThrottledCallback(
     () => void queryClient.invalidateQueries({ queryKey: summaryKey(EVERY_CARD) }),
     EVERY_CARD_MS,
   );
-  useEffect(
-    () =>
-      openLiveStream({
-        url: '/api/live',
-        event: 'usage',
-        onData: (data) => {
-          applyLiveUsage(queryClient, data);
-          refreshEvery();
-        },
-        onState: (state) =>
-          setStream((before) => (before.state === state ? before : { state, since: Date.now() })),
-      }),
-    [queryClient, refreshEvery],
-  );
+  useLiveEvent('usage', (data) => {
+    applyLiveUsage(queryClient, data);
+    refreshEvery();
+  });
 
-  // The first run is the page's own first fetch; each later one is a midnight.
+  // The first run is the page's own first fetch, or makes up for what was told while another page was shown; each later one is
+  // a midnight.
   useEffect(() => void queryClient.invalidateQueries({ queryKey: SUMMARIES }), [queryClient, today]);
 
   const summary = useQuery({
