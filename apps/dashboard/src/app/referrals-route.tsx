@@ -3,6 +3,7 @@ import { Group, Stack } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { ReferralsLocked } from '../features/referrals/referrals-locked';
+import { useLiveReferrals } from '../features/referrals/use-live-referrals';
 import { meQuery } from '../features/session/me.query';
 import { DemoMark } from '../ui/demo-mark';
 import { ReferralTabs } from './referral-tabs';
@@ -11,9 +12,14 @@ import { ReferralTabs } from './referral-tabs';
 export function ReferralsRoute() {
   const { account, features } = useSuspenseQuery(meQuery).data;
   if (!features.includes('referral')) return <ReferralsLocked />;
+  return <Referrals demo={account.demo} />;
+}
+
+function Referrals({ demo }: { demo: boolean }) {
+  useLiveReferrals();
   return (
     <Stack gap="lg">
-      {account.demo && (
+      {demo && (
         <Group justify="flex-end">
           <DemoMark />
         </Group>

@@ -55,3 +55,13 @@ export function durationText(milliseconds: number | null, locale: string): strin
     ? unit(minutes / 60, 'hour')
     : `${unit(Math.floor(minutes / 60), 'hour')} ${unit(left, 'minute')}`;
 }
+
+/** Of cents, in euros: `1 250 €`, `1 250,50 €`; `€1,250`. */
+export function eurosText(cents: number, locale: string): string {
+  return format(locale, {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+    maximumFractionDigits: 2,
+  }).format(cents / 100);
+}

@@ -53,6 +53,9 @@ export const CHART = {
 /** Of a row in tables of hundreds of cards, in pixels, by which the rows that are seen are reckoned. */
 export const CARDS_ROW = 52;
 
+/** About as much as a prospect of a list takes, in pixels, until it is drawn and measured. */
+export const PROSPECT_ROW = 120;
+
 /** Colours for how much there is in a table's cell: `--num-heat-1` to this. */
 export const HEAT_LEVELS = 6;
 
@@ -210,6 +213,11 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-hours-height': rem(330),
     '--num-visits-height': rem(600),
     '--num-filtered-height': rem(72),
+    '--num-prospects-height': rem(480),
+    '--num-person-width': rem(220),
+    '--num-column-width': rem(190),
+    '--num-bullet-size': rem(24),
+    '--num-timeline-width': rem(2),
     '--num-side-panel-width': `min(100vw, ${rem(560)})`,
   },
   light: {
@@ -218,6 +226,9 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-chart-beside': '#6b7686',
     '--num-up': '#0b6b50',
     '--num-down': '#b42325',
+    '--num-consent-teal': '#0b6b50',
+    '--num-consent-amber': amber[7],
+    '--num-consent-red': '#b42325',
     '--num-heat-1': '#f3f5fd',
     '--num-heat-2': '#e2e8f9',
     '--num-heat-3': '#cfd9f5',
@@ -246,6 +257,9 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-chart-beside': '#8c97a6',
     '--num-up': '#63d3ae',
     '--num-down': '#ff9a9a',
+    '--num-consent-teal': '#63d3ae',
+    '--num-consent-amber': amber[3],
+    '--num-consent-red': '#ff9a9a',
     '--num-heat-1': '#1f283d',
     '--num-heat-2': '#233051',
     '--num-heat-3': '#283866',

@@ -1,20 +1,58 @@
-import '../../../locales/crm';
+import { Skeleton, Stack } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RequestError } from '../../../lib/request-error';
+import { FailureNotice } from '../../../ui/failure-notice';
 import { SidePanel } from '../../../ui/side-panel';
+import { ProspectGone } from './prospect-gone';
+import { ProspectRecord } from './prospect-record';
+import { recommendationQuery } from './recommendation.query';
+import { usePersonName } from './use-person-name';
 
-/** One recommended prospect, over the list that it is of. */
-export function ProspectPanel() {
-  const { t } = useTranslation('crm');
+/** One recommended prospect, over the list that it is of; on a phone the whole screen. */
+export function ProspectPanel({ id }: { id: string }) {
+  const { t } = useTranslation(['crm', 'translation']);
+  const nameOf = usePersonName();
   const navigate = useNavigate();
+  const query = useQuery(recommendationQuery(id));
+  const { data, error, isError, isFetching, refetch } = query;
+  // Opened once it is there, so that the focus goes back to what opened it.
+  const isThere = useMounted();
+  const [closed, setClosed] = useState(false);
+  const name = data === undefined ? t('crm:record.title') : nameOf.prospect(data.prospect);
+  const gone = error instanceof RequestError && error.status === 404;
+  const leave = () =>
+    void navigate({ to: '/referrals/prospects', search: (before) => before, resetScroll: false });
   return (
     <SidePanel
-      opened
-      onClose={() => void navigate({ to: '/referrals/prospects', search: (before) => before })}
-      title={t('record.title')}
-      closeLabel={t('record.close')}
+      opened={isThere && !closed}
+      onClose={() => setClosed(true)}
+      onExitTransitionEnd={leave}
+      title={name}
+      closeLabel={t('crm:record.close')}
     >
-      {null}
+      <title>{`${name} · ${t('translation:app.name')}`}</title>
+      {data !== undefined && !gone ? (
+        <ProspectRecord key={data.id} record={data} failure={isError ? error : null} />
+      ) : gone ? (
+        <ProspectGone />
+      ) : isError ? (
+        <FailureNotice
+          title={t('crm:record.failed')}
+          error={error}
+          retrying={isFetching}
+          onRetry={() => void refetch()}
+          within
+        />
+      ) : (
+        <Stack aria-busy>
+          <Skeleton h="var(--num-tile-height)" />
+          <Skeleton h="var(--num-list-height)" />
+        </Stack>
+      )}
     </SidePanel>
   );
 }

@@ -1,0 +1,48 @@
+import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { MAX_NOTE } from '@num-ecard/contracts/referral';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addNote } from './change-recommendation.api';
+import { Failure } from './failure';
+import { useChange } from './use-change';
+
+/** What the owner writes down; what is typed stays until it is saved. */
+export function NoteForm({ id }: { id: string }) {
+  const { t } = useTranslation('crm');
+  const [text, setText] = useState('');
+  const adding = useChange(id, (note: string) => addNote(id, { text: note }));
+  const words = text.trim();
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (words !== '' && !adding.isPending)
+          adding.mutate(words, { onSuccess: () => setText((now) => (now === text ? '' : now)) });
+      }}
+    >
+      <Stack gap="sm">
+        <Textarea
+          aria-label={t('note.label')}
+          placeholder={t('note.placeholder')}
+          maxLength={MAX_NOTE}
+          autosize
+          minRows={2}
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <Failure error={adding.error} />
+        <Group justify="flex-end">
+          <Button
+            type="submit"
+            variant="default"
+            size="sm"
+            disabled={words === ''}
+            loading={adding.isPending}
+          >
+            {t('note.add')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
