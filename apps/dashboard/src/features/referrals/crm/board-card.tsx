@@ -26,15 +26,19 @@ export function BoardCard({ item, actions, ...box }: BoardCardProps) {
         <Group gap={0} wrap="nowrap" align="flex-start">
           <Box flex={1} miw={0}>
             <ProspectLink item={item} />
-            <Text size="sm" c="dimmed">
-              {t('row.from', { name: nameOf.ambassador(ambassador), when: when(item.receivedAt) })}
-            </Text>
           </Box>
           {actions}
         </Group>
+        <Text size="sm" c="dimmed">
+          {t('row.from', { name: nameOf.ambassador(ambassador), when: when(item.receivedAt) })}
+        </Text>
         {(lostReason !== null || (valueCents !== null && status === 'converted')) && <StatusMark of={item} />}
         {item.erasedAt === null && <ConsentMark consent={item.consent} />}
-        {prospect.phone === null ? <ContactLine prospect={prospect} /> : <CallButton prospect={prospect} />}
+        {prospect.phone === null ? (
+          <ContactLine prospect={prospect} />
+        ) : (
+          <CallButton prospect={prospect} px="xs" />
+        )}
       </Stack>
     </Paper>
   );

@@ -38,7 +38,6 @@ export function BoardColumn({ column: { status, count, items, next }, dragged, o
       data-may-drop={takes || undefined}
       data-over={(takes && isOver) || undefined}
       data-closed={(dragged !== undefined && !takes && !isHome) || undefined}
-      p="xs"
     >
       <Stack gap="sm">
         <Group gap="xs" wrap="nowrap">

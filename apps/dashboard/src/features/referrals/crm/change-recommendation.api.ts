@@ -36,13 +36,17 @@ export function addReminder(id: string, reminder: NewReminder): Promise<Recommen
 }
 
 /** `POST /api/recommendations/:id/reminders/:reminder` */
-export function changeReminder(id: string, reminder: string, change: ReminderChange): Promise<void> {
-  return sendJson('POST', path(id, 'reminders', reminder), change);
+export function changeReminder(
+  id: string,
+  reminder: string,
+  change: ReminderChange,
+): Promise<RecommendationRecord> {
+  return sendForJson('POST', path(id, 'reminders', reminder), change, RecommendationRecord);
 }
 
 /** `DELETE /api/recommendations/:id/reminders/:reminder` */
-export function deleteReminder(id: string, reminder: string): Promise<void> {
-  return sendJson('DELETE', path(id, 'reminders', reminder));
+export function deleteReminder(id: string, reminder: string): Promise<RecommendationRecord> {
+  return sendForJson('DELETE', path(id, 'reminders', reminder), undefined, RecommendationRecord);
 }
 
 /** `POST /api/recommendations/:id/review` */

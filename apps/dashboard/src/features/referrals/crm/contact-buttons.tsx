@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, type ButtonProps, Group, Text } from '@mantine/core';
 import type { Recommendation } from '@num-ecard/contracts/referral';
 import { IconEyeOff, IconMail, IconMessage, IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -11,8 +11,10 @@ interface ContactProps {
   prospect: Prospect;
 }
 
+interface CallButtonProps extends ContactProps, Pick<ButtonProps, 'variant' | 'px'> {}
+
 /** One tap to call. Nothing where there is no number that may be shown. */
-export function CallButton({ prospect }: ContactProps) {
+export function CallButton({ prospect, variant = 'light', ...padding }: CallButtonProps) {
   const { t } = useTranslation('crm');
   const nameOf = usePersonName();
   if (prospect.phone === null) return null;
@@ -20,7 +22,9 @@ export function CallButton({ prospect }: ContactProps) {
     <Button
       component="a"
       href={`tel:${prospect.phone}`}
+      variant={variant}
       size="sm"
+      {...padding}
       leftSection={<IconPhone size={ICON.small} aria-hidden />}
       aria-label={t('contact.callWhom', { name: nameOf.prospect(prospect), phone: prospect.phoneDisplay })}
     >
@@ -34,7 +38,7 @@ export function ContactButtons({ prospect }: ContactProps) {
   const { t } = useTranslation('crm');
   return (
     <Group gap="xs">
-      <CallButton prospect={prospect} />
+      <CallButton prospect={prospect} variant="filled" />
       {prospect.phone !== null && (
         <Button
           component="a"

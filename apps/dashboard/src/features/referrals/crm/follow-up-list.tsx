@@ -1,6 +1,6 @@
 import { Divider, Stack, Text, Title } from '@mantine/core';
 import type { FollowUps } from '@num-ecard/contracts/referral';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIST } from '../../../ui/theme';
 import { useWhen } from './clock';
@@ -23,7 +23,9 @@ export function FollowUpList({ followUps }: { followUps: FollowUps }) {
           <FollowUpRow
             key={reminder.id}
             item={recommendation}
-            why={[when(reminder.dueAt), reminder.text].filter((part) => part !== null).join(' · ')}
+            why={[t('reminder.due', { when: when(reminder.dueAt) }), reminder.text]
+              .filter((part) => part !== null)
+              .join(' · ')}
             action={<ReminderDone id={recommendation.id} reminder={reminder} />}
           />
         ))}
@@ -63,7 +65,7 @@ interface GroupProps {
   shown: number;
   /** How many there are, of which the most urgent are shown. */
   of: number;
-  children: readonly ReactNode[];
+  children: readonly ReactElement[];
 }
 
 function Group({ title, shown, of, children }: GroupProps) {
@@ -74,10 +76,10 @@ function Group({ title, shown, of, children }: GroupProps) {
       <Title order={3}>{title}</Title>
       <Stack component="ul" gap="sm" {...LIST}>
         {children.map((row, index) => (
-          <Fragment key={index}>
-            {index > 0 && <Divider component="li" role="none" />}
+          <Stack key={row.key ?? index} component="li" gap="sm">
+            {index > 0 && <Divider />}
             {row}
-          </Fragment>
+          </Stack>
         ))}
       </Stack>
       {of > shown && (

@@ -19,7 +19,7 @@ export function FollowUpRow({ item, why, action }: FollowUpRowProps) {
   const nameOf = usePersonName();
   const { prospect, ambassador } = item;
   return (
-    <Group component="li" gap="sm" justify="space-between">
+    <Group gap="sm" justify="space-between">
       <Box flex="1 1 var(--num-person-width)" miw={0}>
         <ProspectLink item={item} />
         <Text size="sm">{why}</Text>

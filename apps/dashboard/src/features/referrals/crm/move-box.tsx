@@ -26,8 +26,8 @@ export function MoveBox({ record }: { record: RecommendationRecord }) {
             {statusName(status, locale)}
           </Button>
         ))}
+        <MovedNotice moving={moving} />
       </Group>
-      <MovedNotice moving={moving} />
       <MoveDialog moving={moving} />
     </RecordSection>
   );

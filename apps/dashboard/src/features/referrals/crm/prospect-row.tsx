@@ -21,7 +21,6 @@ export function ProspectRow({ item }: { item: Recommendation }) {
         <Stack gap={0}>
           <ProspectLink item={item} />
           {prospect.company !== null && <Text size="sm">{prospect.company}</Text>}
-          <ContactLine prospect={prospect} />
           <Text size="sm" c="dimmed">
             {t('row.from', { name: nameOf.ambassador(ambassador), when: when(receivedAt) })}
           </Text>
@@ -47,7 +46,7 @@ export function ProspectRow({ item }: { item: Recommendation }) {
       </Grid.Col>
       <Grid.Col span={{ base: 12, sm: 3 }}>
         <Group justify="flex-start" gap="xs">
-          <CallButton prospect={prospect} />
+          {prospect.phone === null ? <ContactLine prospect={prospect} /> : <CallButton prospect={prospect} />}
         </Group>
       </Grid.Col>
     </Grid>

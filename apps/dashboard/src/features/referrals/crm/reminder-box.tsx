@@ -62,15 +62,15 @@ export function ReminderBox({ record }: { record: RecommendationRecord }) {
           <Button variant="subtle" size="sm" aria-expanded={picking} onClick={() => setPicking(!picking)}>
             {t('reminder.own')}
           </Button>
+          <Text role="status" size="sm" c="dimmed">
+            {adding.isSuccess ? t('reminder.added') : null}
+          </Text>
         </Group>
         {picking && (
           <Part fallback={<Skeleton h="var(--num-switcher-height)" />}>
             <OwnMoment adding={adding.isPending} onChoose={add} />
           </Part>
         )}
-        <Text role="status" size="sm" c="dimmed">
-          {adding.isSuccess ? t('reminder.added') : null}
-        </Text>
         <Failure error={adding.error} />
       </Stack>
     </RecordSection>

@@ -29,7 +29,7 @@ export function ReminderList({
           <Group key={reminder.id} component="li" gap="sm" wrap="nowrap">
             <IconBell size={ICON.small} aria-hidden style={{ flex: 'none' }} />
             <Box flex={1} miw={0}>
-              <Text size="sm">{when(reminder.dueAt)}</Text>
+              <Text size="sm">{t('reminder.due', { when: when(reminder.dueAt) })}</Text>
               {reminder.text !== null && (
                 <Text size="sm" c="dimmed">
                   {reminder.text}

@@ -38,7 +38,7 @@ export function SearchField({ value, onSearch }: SearchFieldProps) {
         setText(currentTarget.value);
         search(currentTarget.value);
       }}
-      flex={1}
+      flex={{ base: '1 1 100%', sm: 1 }}
     />
   );
 }
