@@ -13,6 +13,7 @@ import { meQuery } from '../features/session/me.query';
 import { fetchCode } from '../lib/fetch-code';
 import { localPath } from '../lib/local-path';
 import { keepProspectSearch } from '../lib/prospect-search';
+import { AmbassadorsSearch, ResultsSearch } from '../lib/referral-search';
 import { parseSearch, stringifySearch } from '../lib/search-params';
 import { UsageSearch } from '../lib/usage-search';
 import { NotFoundScreen } from './not-found-screen';
@@ -112,12 +113,14 @@ const prospectRoute = createRoute({
 const resultsRoute = createRoute({
   getParentRoute: () => referralsRoute,
   path: '/results',
+  validateSearch: ResultsSearch,
   component: lazyRouteComponent(() => fetchCode(() => import('./results-route')), 'ResultsRoute'),
 });
 
 const ambassadorsRoute = createRoute({
   getParentRoute: () => referralsRoute,
   path: '/ambassadors',
+  validateSearch: AmbassadorsSearch,
   component: lazyRouteComponent(() => fetchCode(() => import('./ambassadors-route')), 'AmbassadorsRoute'),
 });
 

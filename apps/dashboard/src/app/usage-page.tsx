@@ -12,9 +12,7 @@ import { Part } from '../ui/part';
 
 // The overview needs no period.
 const PeriodPicker = lazy(() =>
-  fetchCode(() =>
-    import('../features/usage/period-picker').then((module) => ({ default: module.PeriodPicker })),
-  ),
+  fetchCode(() => import('../ui/period-picker').then((module) => ({ default: module.PeriodPicker }))),
 );
 
 interface Props {

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { bucketText, dayText, rangeInSentence, rangeText, shortDate, weekdayText } from './calendar';
+import {
+  bucketText,
+  dayText,
+  monthText,
+  rangeInSentence,
+  rangeText,
+  shortDate,
+  weekdayText,
+} from './calendar';
 
 const days = (from: string, to: string) => ({ from, to });
 
@@ -18,6 +26,8 @@ test.each([
   [bucketText('2026-10-26', 'week', 'fr'), '26 oct. – 1er nov.'],
   [bucketText('2026-06-01', 'week', 'fr'), '1er–7 juin'],
   [bucketText('2026-11-01', 'month', 'fr'), 'nov. 2026'],
+  [monthText('2026-11', 'fr'), 'novembre 2026'],
+  [monthText('2026-11', 'en'), 'November 2026'],
   [rangeText(days('2026-10-01', '2026-11-26'), 'fr'), '1er octobre – 26 novembre 2026'],
   [rangeText(days('2026-11-01', '2026-11-26'), 'fr'), '1er–26 novembre 2026'],
   [rangeText(days('2026-11-11', '2026-11-21'), 'fr'), '11–21 novembre 2026'],

@@ -103,6 +103,13 @@ export function bucketText(start: string, interval: Interval, locale: string): s
   return written(parts, locale);
 }
 
+/** `novembre 2026`, `November 2026` @param month `YYYY-MM` */
+export function monthText(month: string, locale: string): string {
+  return format(regional(locale), { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
+    noon(`${month}-01`),
+  );
+}
+
 /** `mardi`, `mar.`; `Tuesday`, `Tue`. @param weekday 1 is Monday */
 export function weekdayText(weekday: number, locale: string, length: 'long' | 'short'): string {
   // 1 January 2024 was a Monday.

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { changeText, countText, durationText, shareText, shortCountText } from './numbers';
+import {
+  changeText,
+  countText,
+  durationText,
+  eurosText,
+  shareText,
+  shortCountText,
+  waitText,
+} from './numbers';
 
 const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ');
 
@@ -24,6 +32,19 @@ test.each([
   [durationText(200_000, 'en'), '3 min 20 sec'],
   [durationText(7_500_000, 'fr'), '2 h 5 min'],
   [durationText(null, 'fr'), '—'],
+  [eurosText(0, 'fr'), '0 €'],
+  [eurosText(125_000, 'fr'), '1 250 €'],
+  [eurosText(125_050, 'fr'), '1 250,50 €'],
+  [eurosText(125_050, 'en'), '€1,250.50'],
+  [waitText(0, 'fr'), '0 min'],
+  [waitText(0.58, 'fr'), '35 min'],
+  [waitText(59.7 / 60, 'fr'), '1 h'],
+  [waitText(1.67, 'fr'), '1 h 40 min'],
+  [waitText(4.02, 'fr'), '4 h'],
+  [waitText(23.6, 'fr'), '1 j'],
+  [waitText(51.2, 'fr'), '2 j 3 h'],
+  [waitText(51.2, 'en'), '2 days 3 hr'],
+  [waitText(null, 'fr'), '—'],
 ])('%s', (text, expected) => {
   expect(plain(text)).toBe(expected);
 });

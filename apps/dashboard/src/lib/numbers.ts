@@ -65,3 +65,27 @@ export function eurosText(cents: number, locale: string): string {
     maximumFractionDigits: 2,
   }).format(cents / 100);
 }
+
+/** How long somebody waited: `35 min`, `1 h 40 min`, `4 h`, `2 j 3 h`; the less exact, the longer. `—` of none. */
+export function waitText(hours: number | null, locale: string): string {
+  if (hours === null) return '—';
+  const parts = (of: readonly [value: number, unit: 'day' | 'hour' | 'minute'][]) =>
+    of
+      .filter(([value], index) => value > 0 || index === 0)
+      .map(([value, unit]) => format(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value))
+      .join(' ');
+  const minutes = Math.round(hours * 60);
+  if (minutes < 60) return parts([[minutes, 'minute']]);
+  if (minutes < 120) {
+    return parts([
+      [1, 'hour'],
+      [minutes - 60, 'minute'],
+    ]);
+  }
+  const whole = Math.round(hours);
+  if (whole < 24) return parts([[whole, 'hour']]);
+  return parts([
+    [Math.floor(whole / 24), 'day'],
+    [whole % 24, 'hour'],
+  ]);
+}

@@ -41,6 +41,8 @@ export const ICON = { tiny: 14, small: 16, medium: 20, large: 28 } as const;
 /** Charts: sizes in pixels, as Recharts asks for them; colours as Mantine names them. */
 export const CHART = {
   height: 280,
+  /** Of three bars that lie. */
+  funnel: 160,
   axis: 44,
   gap: 24,
   fill: 0.15,
@@ -48,6 +50,7 @@ export const CHART = {
   dashes: '4 4',
   main: 'var(--num-chart-main)',
   beside: 'var(--num-chart-beside)',
+  good: 'var(--num-up)',
 } as const;
 
 /** Of a row in tables of hundreds of cards, in pixels, by which the rows that are seen are reckoned. */
@@ -218,6 +221,10 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-column-width': rem(190),
     '--num-bullet-size': rem(24),
     '--num-timeline-width': rem(2),
+    '--num-month-width': rem(240),
+    '--num-month-height': rem(190),
+    '--num-funnel-height': rem(200),
+    '--num-trend-height': rem(330),
     '--num-side-panel-width': `min(100vw, ${rem(560)})`,
   },
   light: {

@@ -1,14 +1,13 @@
 import { Select, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
-import { COMPARISONS } from '@num-ecard/contracts/period';
-import { keepsWeekdays } from '@num-ecard/contracts/period-calendar';
+import { type Comparison, COMPARISONS } from '@num-ecard/contracts/period';
+import { type DayRange, keepsWeekdays } from '@num-ecard/contracts/period-calendar';
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rangeText } from '../../lib/calendar';
-import { isComparable, PERIODS, periodState } from '../../lib/period';
-import type { UsageSearch } from '../../lib/usage-search';
-import type { UsageView } from './usage-view';
-import { fetchCode } from '../../lib/fetch-code';
-import { Part } from '../../ui/part';
+import { rangeText } from '../lib/calendar';
+import { isComparable, type PeriodName, PERIODS, periodState } from '../lib/period';
+import type { UsageSearch } from '../lib/usage-search';
+import { fetchCode } from '../lib/fetch-code';
+import { Part } from './part';
 
 // Most periods have a name.
 const ChosenDays = lazy(() =>
@@ -16,16 +15,24 @@ const ChosenDays = lazy(() =>
 );
 
 interface PeriodPickerProps {
-  view: UsageView;
+  view: {
+    readonly period: PeriodName;
+    readonly range: DayRange;
+    readonly compare?: Comparison;
+    /** The account's day. */
+    readonly today: string;
+  };
   /** Whether what is shown is compared with anything. */
   compares?: boolean;
+  /** Of all there is; visits are not kept for ever. */
+  allText?: string;
   onChange(changed: Partial<UsageSearch>): void;
 }
 
 /** Which days, and what they are compared with. */
-export function PeriodPicker({ view, compares = true, onChange }: PeriodPickerProps) {
+export function PeriodPicker({ view, compares = true, allText, onChange }: PeriodPickerProps) {
   const { t, i18n } = useTranslation();
-  const { period, range, compare, today } = view;
+  const { period, range, compare = 'none', today } = view;
   // Chosen, but without days so far: the figures on screen are still of the period before.
   const [choosing, setChoosing] = useState(false);
   const state = periodState(range, today);
@@ -73,7 +80,7 @@ export function PeriodPicker({ view, compares = true, onChange }: PeriodPickerPr
         </Part>
       )}
       <Text size="sm" c="dimmed" role="status">
-        {period === 'all' ? t('period.allKept') : rangeText(range, i18n.language)}
+        {period === 'all' ? (allText ?? t('period.allKept')) : rangeText(range, i18n.language)}
         {state !== 'over' && ` · ${t(`period.${state}`)}`}
         {/* A phone has no room for it. */}
         {compares && compare !== 'none' && keepsWeekdays(range) && (
