@@ -212,6 +212,18 @@ export const RecommendationBoard = z
   .meta({ id: 'RecommendationBoard' });
 export type RecommendationBoard = z.infer<typeof RecommendationBoard>;
 
+/** `GET /api/recommendations/follow-ups` */
+export const FollowUpsQuery = z.object({
+  limit: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100)
+    .default(100)
+    .describe('of each list; 0 for the counts alone'),
+});
+export type FollowUpsQuery = z.infer<typeof FollowUpsQuery>;
+
 /** `GET /api/recommendations/follow-ups`: "À relancer aujourd'hui". */
 export const FollowUps = z
   .object({
@@ -420,6 +432,7 @@ export const LiveNotification = z
     ambassador: z.string().nullable(),
     prospect: z.string().nullable(),
     phoneDisplay: z.string().nullable(),
+    consent: Consent.optional(),
     held: z.boolean().describe('kept apart: to be looked at'),
   })
   .meta({ id: 'LiveNotification' });

@@ -1,11 +1,19 @@
 import { Flex, Group, Stack, Text } from '@mantine/core';
-import { useRouterState } from '@tanstack/react-router';
+import { CatchBoundary, useRouterState } from '@tanstack/react-router';
 import { IconChartBar, IconId, IconUsersGroup } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetchCode } from '../lib/fetch-code';
 import { EVERY_CARD } from '../lib/usage-search';
 import { LinkBlock, LinkButton } from '../ui/router-link';
 import { ICON, WEIGHT } from '../ui/theme';
 import { USAGE_PAGES } from './usage-pages';
+
+const WaitingCount = lazy(() =>
+  fetchCode(() =>
+    import('../features/referrals/told/waiting-count').then((module) => ({ default: module.WaitingCount })),
+  ),
+);
 
 const PLACES = [
   { name: 'usage', to: '/', Icon: IconChartBar },
@@ -29,8 +37,25 @@ function useCardSearch(): (name: PlaceName) => { card?: string } {
   return (name) => (name === 'referrals' || card === undefined || card === EVERY_CARD ? {} : { card });
 }
 
+interface NavProps {
+  /** Whether the account receives referrals, of which some may wait. */
+  referrals: boolean;
+}
+
+/** Beside the name of a place; where its code cannot be fetched, the way there stays. */
+function Waiting({ of, referrals }: NavProps & { of: PlaceName }) {
+  if (!referrals || of !== 'referrals') return null;
+  return (
+    <CatchBoundary getResetKey={() => 'waiting'} errorComponent={() => null}>
+      <Suspense>
+        <WaitingCount />
+      </Suspense>
+    </CatchBoundary>
+  );
+}
+
 /** The places of the dashboard, in the header of a wide screen. */
-export function HeaderNav() {
+export function HeaderNav({ referrals }: NavProps) {
   const { t } = useTranslation();
   const here = usePlace();
   const search = useCardSearch();
@@ -45,7 +70,9 @@ export function HeaderNav() {
           aria-current={name === here ? 'true' : undefined}
           leftSection={<Icon size={ICON.medium} aria-hidden />}
         >
-          {t(`nav.${name}`)}
+          <Group gap="xs" wrap="nowrap">
+            {t(`nav.${name}`)} <Waiting of={name} referrals={referrals} />
+          </Group>
         </LinkButton>
       ))}
     </Group>
@@ -53,7 +80,7 @@ export function HeaderNav() {
 }
 
 /** The same at the foot of a phone's screen, under the thumb. */
-export function FootNav() {
+export function FootNav({ referrals }: NavProps) {
   const { t } = useTranslation();
   const here = usePlace();
   const search = useCardSearch();
@@ -70,7 +97,10 @@ export function FootNav() {
           aria-current={name === here ? 'true' : undefined}
         >
           <Stack gap={0} align="center" justify="center" h="100%">
-            <Icon size={ICON.medium} aria-hidden />
+            <Group gap="xs" wrap="nowrap">
+              <Icon size={ICON.medium} aria-hidden />
+              <Waiting of={name} referrals={referrals} />
+            </Group>
             <Text size="xs" fw={WEIGHT.medium} maw="100%" truncate>
               {t(`nav.${name}`)}
             </Text>

@@ -2,6 +2,7 @@ import { Box, Container, Divider, Group } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { ToldAtOnce } from '../features/referrals/told/told-at-once';
 import { AccountButton } from '../features/session/account-button';
 import { meQuery } from '../features/session/me.query';
 import { changeLocale, chosenLocale } from '../lib/i18n';
@@ -24,6 +25,7 @@ export function SignedInLayout() {
     if (accountLocale !== undefined && chosenLocale() === undefined) void changeLocale(accountLocale);
   }, [accountLocale]);
 
+  const referrals = me.data?.features.includes('referral') ?? false;
   const signedOut = isSignedOut(me.error);
   useEffect(() => {
     if (!signedOut) return;
@@ -43,7 +45,7 @@ export function SignedInLayout() {
         <Container size="page" h="var(--num-bar-height)">
           <Group h="100%" justify="space-between" wrap="nowrap">
             <Brand />
-            <HeaderNav />
+            <HeaderNav referrals={referrals} />
             {me.data && <AccountButton account={me.data.account} onSignedOut={() => void leave()} />}
           </Group>
         </Container>
@@ -77,8 +79,9 @@ export function SignedInLayout() {
         className={classes['foot']}
       >
         <Divider />
-        <FootNav />
+        <FootNav referrals={referrals} />
       </Box>
+      {referrals && <ToldAtOnce />}
     </Live>
   );
 }

@@ -18,6 +18,7 @@ declare module 'i18next' {
       crm: typeof import('../locales/fr/crm.json');
       results: typeof import('../locales/fr/results.json');
       ambassadors: typeof import('../locales/fr/ambassadors.json');
+      told: typeof import('../locales/fr/told.json');
       'card-editor': typeof import('../locales/fr/card-editor.json');
       settings: typeof import('../locales/fr/settings.json');
     };

@@ -1,5 +1,6 @@
 import { LiveUsage } from '@num-ecard/contracts/live';
 import type { QueryClient } from '@tanstack/react-query';
+import { parseJson } from '../../lib/parse-json';
 import { SUMMARIES, summaryKey } from './summary.query';
 
 /**
@@ -16,12 +17,4 @@ export function applyLiveUsage(queryClient: QueryClient, data: string): void {
   // A request already under way may have read older figures than these: its answer must not come on top of them.
   void queryClient.cancelQueries({ queryKey, exact: true });
   queryClient.setQueryData(queryKey, event.data.summary);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
