@@ -1,6 +1,7 @@
 /** Referral tracking as its owner sees it: prospects, their history, metrics and ambassadors. Feature `referral`. */
 import { z } from 'zod';
 import { Day } from './period.js';
+import { FollowUpCounts } from './referral-counts.js';
 import { Consent, LostReason, Status } from './referral-vocabulary.js';
 import { line, paragraph } from './text.js';
 
@@ -234,7 +235,7 @@ export const FollowUps = z
     expiring: z
       .array(Recommendation)
       .describe('their data goes within seven days, soonest first; at most 100'),
-    counts: z.object({ notContacted: z.int(), reminders: z.int(), expiring: z.int(), held: z.int() }),
+    counts: FollowUpCounts,
   })
   .meta({ id: 'RecommendationFollowUps' });
 export type FollowUps = z.infer<typeof FollowUps>;

@@ -1,4 +1,4 @@
-import { Grid, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
+import { Box, Flex, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 /** In place of a page whose account is not known yet. */
@@ -10,8 +10,8 @@ export function PageSkeleton() {
       <Skeleton w="50%">
         <Title order={1}>{t('app.loading')}</Title>
       </Skeleton>
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 8 }}>
+      <Flex gap="lg">
+        <Box flex={2}>
           <Stack gap="lg">
             {tile}
             <SimpleGrid cols={2} spacing="sm">
@@ -19,11 +19,11 @@ export function PageSkeleton() {
               {tile}
             </SimpleGrid>
           </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }} visibleFrom="md">
+        </Box>
+        <Box flex={1} visibleFrom="md">
           {tile}
-        </Grid.Col>
-      </Grid>
+        </Box>
+      </Flex>
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Grid, Paper, Stack, Text, Title } from '@mantine/core';
+import { Box, Flex, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode } from 'react';
@@ -47,8 +47,8 @@ export function OverviewPage({ account, scope, today, children }: OverviewPagePr
           <FirstVisit card={scope} />
         </Part>
       ) : (
-        <Grid gap="lg">
-          <Grid.Col span={{ base: 12, md: scope === EVERY_CARD ? 12 : 8 }}>
+        <Flex gap="lg" direction={{ base: 'column', md: 'row' }}>
+          <Box flex={{ md: 2 }} miw={0}>
             <Stack gap="lg">
               {failed ? (
                 <FailureNotice
@@ -61,18 +61,18 @@ export function OverviewPage({ account, scope, today, children }: OverviewPagePr
               )}
               {children}
             </Stack>
-          </Grid.Col>
+          </Box>
           {scope !== EVERY_CARD && (
-            <Grid.Col span={{ base: 12, md: 4 }}>
+            <Box flex={{ md: 1 }} miw={0}>
               <Paper component="section" p={{ base: 'md', sm: 'lg' }}>
                 <Stack gap="md">
                   <Title order={2}>{t('share.title')}</Title>
                   <CardQr card={scope} />
                 </Stack>
               </Paper>
-            </Grid.Col>
+            </Box>
           )}
-        </Grid>
+        </Flex>
       )}
     </Stack>
   );

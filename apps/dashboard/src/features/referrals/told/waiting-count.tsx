@@ -1,4 +1,3 @@
-import '../../../locales/told';
 import { Badge, VisuallyHidden } from '@mantine/core';
 import { useThrottledCallback } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,19 +11,20 @@ const TOLD_MS = 1_000;
 
 /** How many things wait for the owner; nothing where none does, or it is not known. */
 export function WaitingCount() {
-  const { t, i18n } = useTranslation('told');
+  const { t, i18n } = useTranslation();
   const queryClient = useQueryClient();
   const { data: count = 0 } = useQuery(waitingQuery);
   const refresh = useThrottledCallback(() => void queryClient.invalidateQueries(waitingQuery), TOLD_MS);
   useLiveEvent('notification', refresh);
   useLiveEvent('recommendation', refresh);
   if (count === 0) return null;
+  const number = countText(count, i18n.language);
   return (
     <>
       <Badge size="sm" circle={count < 10} aria-hidden>
-        {countText(count, i18n.language)}
+        {number}
       </Badge>
-      <VisuallyHidden>{t('waiting', { count })}</VisuallyHidden>
+      <VisuallyHidden>{t('nav.waiting', { number })}</VisuallyHidden>
     </>
   );
 }
