@@ -37,7 +37,7 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
       db: { executeSql: (text, values) => poolOf(this.dataSource).query(text, values) },
       // Clocks are @nestjs/schedule's.
       schedule: false,
-      // What was taken over a line that broke in that moment is given out again: a minute later, and not two more.
+      // What was taken by a process that died, or over a line that broke in that moment, is given out again: soon, and not two minutes more.
       maintenanceIntervalSeconds: 10,
       // A sent mail may hold a link that opens an account: it is not kept.
       archiveCompletedAfterSeconds: 60,
@@ -72,7 +72,7 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
       retryLimit: RETRIES,
       retryDelay: 5,
       retryBackoff: true,
-      expireInSeconds: 60,
+      expireInSeconds: 30,
       retentionDays: 4,
       db: {
         executeSql: async (text, values) => ({ rows: await manager.query<unknown[]>(text, values) }),

@@ -11,9 +11,18 @@ import { MailDispatch } from './mail-dispatch.js';
     MailerModule.forRootAsync({
       imports: [],
       inject: [CONFIG],
-      useFactory: (config: Config) => ({ transport: config.smtpUrl }),
+      useFactory: (config: Config) => ({ transport: withTimeouts(config.smtpUrl) }),
     }),
   ],
   providers: [MailDispatch],
 })
 export class MailModule {}
+
+/** An e-mail is given up before the outbox takes it for lost, or it would be sent a second time meanwhile. */
+function withTimeouts(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  const timeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
+  for (const [name, milliseconds] of Object.entries(timeouts))
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(milliseconds));
+  return url.href;
+}
