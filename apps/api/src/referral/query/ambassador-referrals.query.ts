@@ -8,10 +8,10 @@ export async function ambassadorReferrals(
   accountId: string,
   ambassadorId: string,
 ): Promise<MeasuredReferral[]> {
-  const [row] = await dataSource.query<{ referrals: MeasuredColumns[] | null }[]>(
-    `SELECT json_agg(${MEASURED_COLUMNS}) AS referrals FROM recommendations r
+  const [row] = await dataSource.query<MeasuredColumns[]>(
+    `SELECT ${MEASURED_COLUMNS} FROM recommendations r
       WHERE r.account_id = $1 AND r.ambassador_id = $2 AND r.held IS NULL`,
     [accountId, ambassadorId],
   );
-  return (row?.referrals ?? []).map(measured);
+  return measured(row);
 }

@@ -15,13 +15,13 @@ export async function ambassadorsMeasured(
   accountId: string,
   { from, before }: Span,
 ): Promise<MeasuredAmbassador[]> {
-  const rows = await dataSource.query<(AmbassadorContactRow & { referrals: MeasuredColumns[] })[]>(
-    `SELECT ${AMBASSADOR_CONTACT}, m.referrals
-       FROM (SELECT r.ambassador_id, json_agg(${MEASURED_COLUMNS}) AS referrals FROM recommendations r
+  const rows = await dataSource.query<(AmbassadorContactRow & MeasuredColumns)[]>(
+    `SELECT ${AMBASSADOR_CONTACT}, m.*
+       FROM (SELECT r.ambassador_id, ${MEASURED_COLUMNS} FROM recommendations r
               WHERE r.account_id = $1 AND r.held IS NULL AND r.received_at >= $2 AND r.received_at < $3
               GROUP BY r.ambassador_id) m
        JOIN ambassadors a ON a.account_id = $1 AND a.ambassador_id = m.ambassador_id`,
     [accountId, from, before],
   );
-  return rows.map((row) => ({ contact: row, referrals: row.referrals.map(measured) }));
+  return rows.map((row) => ({ contact: row, referrals: measured(row) }));
 }

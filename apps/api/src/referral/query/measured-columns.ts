@@ -2,40 +2,45 @@ import type { MeasuredReferral } from '../rules/metrics.js';
 
 type Milliseconds = number;
 
-/** What is counted of one recommendation, for ten thousand of them: numbers in an array, since dates in words take ten times as long. */
-export type MeasuredColumns = readonly [
-  receivedAt: Milliseconds,
-  contactedAt: Milliseconds | null,
-  appointmentAt: Milliseconds | null,
-  convertedAt: Milliseconds | null,
-  lostAt: Milliseconds | null,
-  valueCents: number | null,
-];
+/**
+ * What is counted of recommendations, for ten thousand of them: a list of numbers a column, all in the same order. Rows, and dates in
+ * words, would take several times as long to read. Null for none.
+ */
+export interface MeasuredColumns {
+  readonly receivedAt: readonly Milliseconds[] | null;
+  readonly contactedAt: readonly (Milliseconds | null)[] | null;
+  readonly appointmentAt: readonly (Milliseconds | null)[] | null;
+  readonly convertedAt: readonly (Milliseconds | null)[] | null;
+  readonly lostAt: readonly (Milliseconds | null)[] | null;
+  readonly valueCents: readonly (number | null)[] | null;
+}
 
 // Whole microseconds first: parts of a second have no exact form. Then cut, as the driver cuts them.
-const milliseconds = (column: string): string => `(date_part('epoch', r.${column}) * 1000000)::bigint / 1000`;
+const moments = (column: string, name: string): string =>
+  `json_agg((date_part('epoch', r.${column}) * 1000000)::bigint / 1000) AS "${name}"`;
 
-/** An SQL expression of `recommendations r`. */
-export const MEASURED_COLUMNS = `json_build_array(${[
-  ...['received_at', 'contacted_at', 'appointment_at', 'converted_at', 'lost_at'].map(milliseconds),
-  'r.value_cents',
-].join(', ')})`;
+/** Of `recommendations r`. */
+export const MEASURED_COLUMNS = [
+  moments('received_at', 'receivedAt'),
+  moments('contacted_at', 'contactedAt'),
+  moments('appointment_at', 'appointmentAt'),
+  moments('converted_at', 'convertedAt'),
+  moments('lost_at', 'lostAt'),
+  'json_agg(r.value_cents) AS "valueCents"',
+].join(', ');
 
-export function measured([
-  receivedAt,
-  contactedAt,
-  appointmentAt,
-  convertedAt,
-  lostAt,
-  valueCents,
-]: MeasuredColumns): MeasuredReferral {
-  const moment = (at: Milliseconds | null): Date | null => (at === null ? null : new Date(at));
-  return {
+export function measured(columns: MeasuredColumns | undefined): MeasuredReferral[] {
+  return (columns?.receivedAt ?? []).map((receivedAt, index) => ({
     receivedAt: new Date(receivedAt),
-    contactedAt: moment(contactedAt),
-    appointmentAt: moment(appointmentAt),
-    convertedAt: moment(convertedAt),
-    lostAt: moment(lostAt),
-    valueCents,
-  };
+    contactedAt: momentAt(columns?.contactedAt, index),
+    appointmentAt: momentAt(columns?.appointmentAt, index),
+    convertedAt: momentAt(columns?.convertedAt, index),
+    lostAt: momentAt(columns?.lostAt, index),
+    valueCents: columns?.valueCents?.[index] ?? null,
+  }));
+}
+
+function momentAt(column: readonly (Milliseconds | null)[] | null | undefined, index: number): Date | null {
+  const at = column?.[index] ?? null;
+  return at === null ? null : new Date(at);
 }

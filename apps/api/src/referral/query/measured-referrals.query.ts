@@ -9,13 +9,13 @@ export async function measuredReferrals(
   accountId: string,
   { from, before }: Span,
 ): Promise<MeasuredReferral[]> {
-  const [row] = await dataSource.query<{ referrals: MeasuredColumns[] | null }[]>(
-    `SELECT json_agg(${MEASURED_COLUMNS}) AS referrals FROM recommendations r
+  const [row] = await dataSource.query<MeasuredColumns[]>(
+    `SELECT ${MEASURED_COLUMNS} FROM recommendations r
       WHERE r.account_id = $1 AND r.held IS NULL
         AND (r.received_at >= $2 AND r.received_at < $3
           OR r.contacted_at >= $2 AND r.contacted_at < $3
           OR r.converted_at >= $2 AND r.converted_at < $3)`,
     [accountId, from, before],
   );
-  return (row?.referrals ?? []).map(measured);
+  return measured(row);
 }

@@ -13,7 +13,10 @@ export function spanOf({ from, to }: DayRange, timezone: string): Span {
 }
 
 export function isWithin(moment: Date | null, { from, before }: Span): boolean {
-  return moment !== null && moment >= from && moment < before;
+  if (moment === null) return false;
+  // Numbers: comparing dates takes ten times as long, and there are tens of thousands of them.
+  const at = moment.getTime();
+  return at >= from.getTime() && at < before.getTime();
 }
 
 /** `YYYY-MM-DD` of a moment. */
