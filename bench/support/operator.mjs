@@ -39,10 +39,10 @@ export async function admin(api, ...args) {
 
 /**
  * Creates an account by the admin API.
- * @param {{timezone?: string, cards: number}} wanted
+ * @param {{timezone?: string, plan?: string, cards: number}} wanted
  * @returns {Promise<{id: string, email: string, timezone: string, cards: {id: string, slug: string}[]}>}
  */
-export async function createAccount(api, { timezone = 'Europe/Paris', cards }) {
+export async function createAccount(api, { timezone = 'Europe/Paris', plan = 'multi-cartes', cards }) {
   const name = randomUUID().slice(0, 8);
   const slugs = Array.from({ length: cards }, (_, index) => `bench-${name}-${index}`);
   const { answer } = await send(`${api.url}/api/admin/accounts`, {
@@ -51,7 +51,7 @@ export async function createAccount(api, { timezone = 'Europe/Paris', cards }) {
     body: {
       name: `Bench ${name}`,
       email: `bench-${name}@example.test`,
-      plan: 'multi-cartes',
+      plan,
       timezone,
       cards: slugs.map((slug) => ({ slug, title: `Card ${slug}` })),
     },
