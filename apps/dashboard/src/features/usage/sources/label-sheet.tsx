@@ -1,7 +1,7 @@
 import { Box, Group, Image, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { WEIGHT } from '../../../ui/theme';
-import { pathOf } from './link-rows';
+import { pathOf } from '../../../lib/address';
 import type { SheetProps } from './poster-sheet';
 import classes from './sheet.module.css';
 

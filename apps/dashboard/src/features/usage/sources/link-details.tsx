@@ -5,7 +5,7 @@ import { IconCheck, IconCopy, IconDownload, IconPrinter, IconTrash } from '@tabl
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../../ui/router-link';
 import { ICON } from '../../../ui/theme';
-import { pathOf, readableAddress } from './link-rows';
+import { pathOf, readableAddress } from '../../../lib/address';
 
 interface LinkDetailsProps {
   card: CardSummary;

@@ -4,7 +4,8 @@ import { IconCheck, IconCopy, IconQrcode } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ICON } from '../../../ui/theme';
 import { BarTable } from './bar-table';
-import { type LinkRow, readableAddress } from './link-rows';
+import { readableAddress } from '../../../lib/address';
+import type { LinkRow } from './link-rows';
 
 interface LinkListProps {
   rows: readonly LinkRow[];

@@ -1,6 +1,7 @@
 import type { NamedLink, UsageSources } from '@num-ecard/contracts/usage';
 import { expect, test } from 'vitest';
-import { linkRows, pathOf, readableAddress } from './link-rows';
+import { pathOf, readableAddress } from '../../../lib/address';
+import { linkRows } from './link-rows';
 
 const named = (code: string, label = code.toUpperCase()): NamedLink => ({
   code,

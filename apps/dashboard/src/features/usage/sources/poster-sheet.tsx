@@ -3,7 +3,7 @@ import type { CardSummary } from '@num-ecard/contracts/cards';
 import type { NamedLink } from '@num-ecard/contracts/usage';
 import { useTranslation } from 'react-i18next';
 import { WEIGHT } from '../../../ui/theme';
-import { pathOf, readableAddress } from './link-rows';
+import { pathOf, readableAddress } from '../../../lib/address';
 import classes from './sheet.module.css';
 
 export interface SheetProps {
