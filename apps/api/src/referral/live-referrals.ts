@@ -54,6 +54,7 @@ function notification(account: ReferralAccount, record: Recommendation): LiveNot
     ambassador: ambassadorName,
     prospect: prospectName,
     phoneDisplay: isShown && prospectPhone !== null ? displayNumber(prospectPhone) : null,
+    consent,
     held: held !== null,
   };
 }

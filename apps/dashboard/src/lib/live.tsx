@@ -10,12 +10,16 @@ interface LiveStatus {
   readonly state: LiveStreamState;
   /** Since when, in milliseconds. */
   readonly since: number;
+  /** How often it was opened: from the second time on, something may have been said meanwhile. */
+  readonly opened: number;
 }
+
+const UNOPENED: LiveStatus = { state: 'connecting', since: 0, opened: 0 };
 
 type Listen = (event: LiveEventName, listener: Listener) => () => void;
 
 const Stream = createContext<Listen | undefined>(undefined);
-const Status = createContext<LiveStatus>({ state: 'connecting', since: 0 });
+const Status = createContext(UNOPENED);
 
 function createListeners() {
   const all = new Map<string, Set<Listener>>();
@@ -39,7 +43,7 @@ interface LiveProps {
 /** One stream for every part of the page: a browser allows six connections to a server, over all its tabs. */
 export function Live({ open, children }: LiveProps) {
   const [{ listen, tell }] = useState(createListeners);
-  const [status, setStatus] = useState<LiveStatus>({ state: 'connecting', since: 0 });
+  const [status, setStatus] = useState(UNOPENED);
   useEffect(() => {
     if (!open) return undefined;
     return openLiveStream({
@@ -47,7 +51,15 @@ export function Live({ open, children }: LiveProps) {
       events: EVENTS,
       onEvent: tell,
       onState: (state) =>
-        setStatus((before) => (before.state === state ? before : { state, since: Date.now() })),
+        setStatus((before) =>
+          before.state === state && state !== 'open'
+            ? before
+            : {
+                state,
+                since: before.state === state ? before.since : Date.now(),
+                opened: before.opened + (state === 'open' ? 1 : 0),
+              },
+        ),
     });
   }, [open, tell]);
   return (

@@ -1,4 +1,4 @@
-import { Group, Table, Text } from '@mantine/core';
+import { Flex, Table, Text } from '@mantine/core';
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
 import type { RankedAmbassadors } from '@num-ecard/contracts/referral';
 import { useTranslation } from 'react-i18next';
@@ -27,16 +27,21 @@ export function RankingRow({ ambassador, range, thanked }: RankingRowProps) {
   const value = eurosText(valueCents, language);
   return (
     <Table.Tr>
-      <Table.Td fw={WEIGHT.bold}>{countText(rank, language)}</Table.Td>
+      <Table.Td fw={WEIGHT.bold} valign="top">
+        {countText(rank, language)}
+      </Table.Td>
       <Table.Td>
         <AmbassadorLink id={id} name={name} />
-        <Group gap="xs" hiddenFrom="sm" fz="sm">
+        <Flex wrap="wrap" columnGap="sm" rowGap={0} hiddenFrom="sm" fz="sm">
           {RANKED_FIGURES.map((figure) => (
             <FigureLink key={figure} figure={figure} range={range} ambassador={id}>
               {t(`figures.${figure}Count`, { count: ambassador[figure] })}
             </FigureLink>
           ))}
-        </Group>
+          <FigureLink figure="converted" range={range} ambassador={id}>
+            {value}
+          </FigureLink>
+        </Flex>
         {thankedAt !== null && (
           <Text size="sm" c="dimmed">
             {thanked(thankedAt)}
@@ -58,7 +63,7 @@ export function RankingRow({ ambassador, range, thanked }: RankingRowProps) {
           </Table.Td>
         );
       })}
-      <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+      <Table.Td ta="right" visibleFrom="sm" style={{ whiteSpace: 'nowrap' }}>
         <FigureLink figure="converted" range={range} ambassador={id} label={of(t('figures.value'), value)}>
           {value}
         </FigureLink>

@@ -15,7 +15,8 @@ interface RankingTableProps extends RankedAmbassadors {
 /** The best ambassadors first; equals share their rank. */
 export function RankingTable({ ambassadors, range, thanked }: RankingTableProps) {
   const { t } = useTranslation('ambassadors');
-  const head = { fw: WEIGHT.medium, c: 'dimmed' } as const;
+  // Words stay whole.
+  const head = { fw: WEIGHT.medium, c: 'dimmed', style: { whiteSpace: 'nowrap' } } as const;
   return (
     <Table aria-label={t('ranking.title')} horizontalSpacing="xs" verticalSpacing="sm" tabularNums>
       <Table.Thead>
@@ -29,7 +30,7 @@ export function RankingTable({ ambassadors, range, thanked }: RankingTableProps)
               {t(`figures.${figure}`)}
             </Table.Th>
           ))}
-          <Table.Th {...head} ta="right">
+          <Table.Th {...head} ta="right" visibleFrom="sm">
             {t('figures.value')}
           </Table.Th>
         </Table.Tr>

@@ -10,6 +10,7 @@ export interface ToastsProps {
   onSay(text: string): void;
 }
 
+const loadMissed = () => fetchCode(() => import('./missed'));
 const load = () => fetchCode(() => import('./toasts'));
 
 /** Shows on every screen what the owner is to know at once. Most days nothing comes: its code is fetched when something does. */
@@ -19,7 +20,7 @@ export function ToldAtOnce() {
   const [said, setSaid] = useState('');
   useLiveEvent('notification', (data) => setTold((before) => [...before, data]));
   // Where the code could not be fetched, it is tried again when the next comes, or the line is back.
-  const { state } = useLiveStatus();
+  const { state, opened } = useLiveStatus();
   const isMissing = told.length > 0 && Toasts === undefined;
   useEffect(() => {
     if (!isMissing) return;
@@ -28,6 +29,19 @@ export function ToldAtOnce() {
       () => undefined,
     );
   }, [isMissing, told.length, state]);
+  // A line that was broken, or closed while nobody looked, is told nothing of what came meanwhile.
+  const [since] = useState(Date.now);
+  useEffect(() => {
+    if (opened < 2) return;
+    loadMissed()
+      .then(({ fetchMissed }) => fetchMissed(since))
+      .then(
+        (missed) =>
+          missed.length > 0 &&
+          setTold((before) => [...before, ...missed.map((notice) => JSON.stringify(notice))]),
+        () => undefined,
+      );
+  }, [opened, since]);
   return (
     <>
       {/* Always on the page, or screen readers would miss the first. */}

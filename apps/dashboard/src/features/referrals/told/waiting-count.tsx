@@ -1,8 +1,9 @@
 import { Badge, VisuallyHidden } from '@mantine/core';
 import { useThrottledCallback } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLiveEvent } from '../../../lib/live';
+import { useLiveEvent, useLiveStatus } from '../../../lib/live';
 import { countText } from '../../../lib/numbers';
 import { waitingQuery } from './waiting.query';
 
@@ -17,6 +18,10 @@ export function WaitingCount() {
   const refresh = useThrottledCallback(() => void queryClient.invalidateQueries(waitingQuery), TOLD_MS);
   useLiveEvent('notification', refresh);
   useLiveEvent('recommendation', refresh);
+  const { opened } = useLiveStatus();
+  useEffect(() => {
+    if (opened > 1) refresh();
+  }, [opened, refresh]);
   if (count === 0) return null;
   const number = countText(count, i18n.language);
   return (
