@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { meQuery } from '../features/session/me.query';
 import { createI18n, startingLocale } from '../lib/i18n';
+import { localPath } from '../lib/local-path';
 import { cssVariablesResolver, theme } from '../ui/theme';
 import { CrashScreen } from './crash-screen';
 import { createQueryClient } from './query-client';
@@ -48,6 +49,12 @@ createRoot(root).render(
     </I18nextProvider>
   </StrictMode>,
 );
+
+// What an alert is about, when this is the window in which it is opened.
+navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<{ open?: unknown } | null>) => {
+  const path = localPath(data?.open);
+  if (path !== undefined) router.history.push(path);
+});
 
 // Once the page is there, which it may be already: what the worker fetches must not stand in its way. Without one, the page only
 // needs a network.

@@ -1,10 +1,10 @@
 import { Badge, Button } from '@mantine/core';
 import type { Session } from '@num-ecard/contracts/sessions';
-import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { calendarDay, shortDate, timeOfDay } from '../../lib/calendar';
-import { ICON } from '../../ui/theme';
+import { DeviceIcon } from './device-icon';
 import { ListRow } from './list-row';
+import { useDeviceName } from './use-device-name';
 
 interface SessionRowProps {
   session: Session;
@@ -13,16 +13,11 @@ interface SessionRowProps {
   onEnd(): void;
 }
 
-const PHONES = new Set(['iOS', 'Android']);
-
 export function SessionRow({ session, timezone, ending, onEnd }: SessionRowProps) {
   const { t, i18n } = useTranslation(['settings', 'translation']);
-  const { browser, system, createdAt, lastSeenAt, current } = session;
-  const device =
-    browser !== null && system !== null
-      ? t('settings:sessions.device', { browser, system })
-      : (browser ?? system ?? t('settings:sessions.unknown'));
-  const Icon = PHONES.has(system ?? '') ? IconDeviceMobile : IconDeviceDesktop;
+  const nameOf = useDeviceName();
+  const { createdAt, lastSeenAt, current } = session;
+  const device = nameOf(session);
   const today = calendarDay(new Date(), timezone);
   const [date, seen] = [createdAt, lastSeenAt].map((at) =>
     shortDate(new Date(at), timezone, i18n.language, today),
@@ -34,7 +29,7 @@ export function SessionRow({ session, timezone, ending, onEnd }: SessionRowProps
   });
   return (
     <ListRow
-      icon={<Icon size={ICON.medium} aria-hidden />}
+      icon={<DeviceIcon system={session.system} />}
       title={device}
       detail={current || seen === date ? since : t('settings:sessions.seen', { since, seen })}
       mark={

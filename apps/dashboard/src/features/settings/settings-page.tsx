@@ -10,6 +10,7 @@ import { LockedNote } from './locked-note';
 import { NotificationsForm } from './notifications-form';
 import { PasswordSection } from './password-section';
 import { PlaceSection } from './place-section';
+import { PushSection } from './push-section';
 import { ReferralForm } from './referral-form';
 import { ReportForm } from './report-form';
 import { SessionsSection } from './sessions-section';
@@ -48,6 +49,7 @@ export function SettingsPage({ account, features, cards, onSaved }: SettingsPage
                   <LockedNote feature="usage.notifications" />
                 )}
               </SettingsSection>
+              {features.includes('usage.notifications') && <PushSection timezone={timezone} />}
               <SettingsSection name="report">
                 {features.includes('report.monthly') ? (
                   <ReportForm {...part} />

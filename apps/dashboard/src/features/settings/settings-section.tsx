@@ -9,6 +9,7 @@ interface SettingsSectionProps {
     | 'password'
     | 'sessions'
     | 'notifications'
+    | 'push'
     | 'report'
     | 'referral'
     | 'keys'
