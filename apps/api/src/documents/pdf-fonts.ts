@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { create, type Font } from 'fontkit';
+
+/**
+ * Inter whole: Latin, Greek, Cyrillic and Vietnamese in one file. The fonts that every PDF reader has print the spaces of French
+ * numbers (U+202F) as "/", and web fonts are cut into one file a script.
+ */
+export const FONTS = { regular: open('400Regular'), strong: open('600SemiBold') };
+
+/** Stands for what the font cannot draw. */
+const UNKNOWN = '\u25a1';
+/** All of it is in the font: most texts need no closer look. */
+const PLAIN = /^[\n\x20-\x7e\u00a0-\u017f\u200b\u2010-\u2015\u2018-\u201f\u2022\u2026\u20ac]*$/;
+/** Marks on one letter; more of them would climb out of the line. */
+const TOWER = /(\p{M}{2})\p{M}+/gu;
+/** Where a word may be broken that is longer than any: finding that out letter by letter takes pdfkit seconds. */
+const ENDLESS_WORD = /\S{40}(?=\S{40})/gu;
+const letters = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+
+/** A text as the font can draw it: a sign of its own for each letter or picture that it lacks. */
+export function drawable(text: string): string {
+  // The narrow space between the thousands of French numbers is too narrow to be seen in this font.
+  const spaced = text.replaceAll('\u202f', '\u00a0').replace(ENDLESS_WORD, '$&\u200b');
+  if (PLAIN.test(spaced)) return spaced;
+  const composed = spaced.normalize('NFC').replace(TOWER, '$1');
+  return Array.from(letters.segment(composed), ({ segment }) =>
+    segment === '\n' || Array.from(segment).every(isDrawn) ? segment : UNKNOWN,
+  ).join('');
+}
+
+function isDrawn(letter: string): boolean {
+  return FONTS.regular.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
+}
+
+function open(weight: '400Regular' | '600SemiBold'): Font {
+  const path = `@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`;
+  return create(readFileSync(createRequire(import.meta.url).resolve(path))) as Font;
+}
