@@ -180,6 +180,12 @@ export const RecommendationsQuery = z
   .refine(isOrdered, ORDERED);
 export type RecommendationsQuery = z.infer<typeof RecommendationsQuery>;
 
+/** `GET /api/recommendations/exports/recommendations.csv` and `.pdf`: all that the list would show. */
+export const RecommendationsFileQuery = z
+  .object({ ...ListFilter, status: Status.optional(), sort: z.enum(SORTS).default('latest') })
+  .refine(isOrdered, ORDERED);
+export type RecommendationsFileQuery = z.infer<typeof RecommendationsFileQuery>;
+
 const Counts = z
   .record(Status, z.int())
   .describe('of all that the filters leave, whatever the wanted status');

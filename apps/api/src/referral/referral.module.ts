@@ -6,6 +6,7 @@ import { PushModule } from '../notifications/push/push.module.js';
 import { AmbassadorBook } from './ambassador-book.js';
 import { AmbassadorsController } from './ambassadors.controller.js';
 import { CrmController } from './crm.controller.js';
+import { ReferralFilesController } from './files.controller.js';
 import { LiveReferrals } from './live-referrals.js';
 import { AmbassadorAnswers } from './own-pages/ambassador-answers.js';
 import { AmbassadorController } from './own-pages/ambassador.controller.js';
@@ -21,6 +22,7 @@ import { RecommendPart } from './recommend-part.js';
 import { RecommendationAttention } from './recommendation-attention.js';
 import { RecommendationChanges } from './recommendation-changes.js';
 import { RecommendationReader } from './recommendation-reader.js';
+import { ReferralFiles } from './referral-files.js';
 import { ReferralLinks } from './referral-links.js';
 import { ReferralStatistics } from './referral-statistics.js';
 import { ReferralUpkeep } from './store/referral-upkeep.js';
@@ -40,6 +42,7 @@ import { ViaAmbassador } from './via-ambassador.js';
     MetricsController,
     AmbassadorsController,
     PersonalDataController,
+    ReferralFilesController,
     CrmController,
   ],
   providers: [
@@ -60,6 +63,7 @@ import { ViaAmbassador } from './via-ambassador.js';
     RecommendationReader,
     ReferralStatistics,
     ReferralUpkeep,
+    ReferralFiles,
   ],
   exports: [ReferralStatistics],
 })

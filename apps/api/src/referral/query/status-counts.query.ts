@@ -1,13 +1,13 @@
 import type { Status } from '@num-ecard/contracts/referral-vocabulary';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { RecommendationFilter } from './recommendation-filter.js';
 
 /** How many recommendations of each status a filter leaves; a status without any has no row. */
 export async function statusCounts(
-  dataSource: DataSource,
+  source: DataSource | EntityManager,
   { where, values }: RecommendationFilter,
 ): Promise<{ status: Status; count: number }[]> {
-  return dataSource.query(
+  return source.query(
     `SELECT r.status, count(*)::integer AS count FROM recommendations r WHERE ${where} GROUP BY r.status`,
     [...values],
   );
