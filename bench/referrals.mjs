@@ -101,7 +101,9 @@ async function run(api, { recommendations, requests }) {
     const questionsNow = await questions(connection);
     faults.push(...(await measure(connection, questionsNow, requests)));
     asked.push(
-      ...questionsNow.map((question) => ({ ...question, name: `${beforeConsent}: ${question.name}` })),
+      ...questionsNow.map((question) =>
+        Object.assign(question, { name: `${beforeConsent}: ${question.name}` }),
+      ),
     );
   }
   connection.close();

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { Locale } from '@num-ecard/contracts/locale';
 import type { RecommendationsFileQuery } from '@num-ecard/contracts/referral';
 import type { DataSource } from 'typeorm';
 import type { SignedInAccount } from '../access/current-account.js';
@@ -11,7 +12,7 @@ import { consentPdf, type ProspectsAnswer } from './files/consent-pdf.js';
 import { MAX_LISTED, recommendationsPdf } from './files/recommendations-pdf.js';
 import { recommendationsCsv } from './files/recommendations-csv.js';
 import type { WrittenRecommendation } from './files/written-recommendation.js';
-import { consentWording } from './page/consent-wording.js';
+import { consentWording, readWording } from './page/consent-wording.js';
 import { holderName, shownName } from './page/people.js';
 import { ambassadorName } from './query/ambassador-name.query.js';
 import { consentRecord } from './query/consent-record.query.js';
@@ -100,7 +101,7 @@ export class ReferralFiles {
       order: { number: 'ASC' },
     });
     const record = recommendation(row, owner.numberBeforeConsent);
-    const version = row.consentWording;
+    const shown = readWording(row.consentWording);
     const content = consentPdf({
       locale: account.language,
       owner: account,
@@ -108,8 +109,8 @@ export class ReferralFiles {
       record,
       answer: consent satisfies ProspectsAnswer,
       answeredAt: consentAt,
-      version,
-      wording: version === null ? null : wordingOf(version, row),
+      shown,
+      wording: shown && wordingOf(shown, row),
       contact: row.holderEmail,
       history: history.flatMap(({ at, actor, consent: said }) =>
         said === null ? [] : [{ at, by: actor, consent: said }],
@@ -155,7 +156,7 @@ function written(row: WrittenRow, beforeConsent: BeforeConsent): WrittenRecommen
 
 /** With the names of today: those of the moment of the answer are not kept. */
 function wordingOf(
-  version: string,
+  { version, language }: { version: string; language: Locale },
   {
     ambassadorName: ambassador,
     holderName: name,
@@ -167,8 +168,7 @@ function wordingOf(
     holder: shownName(holderName({ name, company: company ?? undefined })),
     days: UNCONSENTED_DAYS,
   };
-  const [fr, en] = [consentWording(version, 'fr', people), consentWording(version, 'en', people)];
-  return fr === null || en === null ? null : { fr, en };
+  return consentWording(version, language, people);
 }
 
 /** `num-ecard-recommandations-patrice-durand-2026-11-01-2026-11-30.csv`; the day on which it is made when no days are asked for. */

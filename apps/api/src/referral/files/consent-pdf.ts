@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import type { Locale } from '@num-ecard/contracts/locale';
-import { LOCALES } from '@num-ecard/contracts/locale';
 import type { ACTORS, Recommendation } from '@num-ecard/contracts/referral';
 import type { Consent } from '@num-ecard/contracts/referral-vocabulary';
 import { consentName } from '@num-ecard/contracts/referral-vocabulary-names';
@@ -20,9 +19,10 @@ export interface ConsentProof {
   readonly record: Pick<Recommendation, 'id' | 'reference' | 'receivedAt' | 'prospect' | 'ambassador'>;
   readonly answer: ProspectsAnswer;
   readonly answeredAt: Date;
-  readonly version: string | null;
+  /** Which words they answered to, and in which language they read them. */
+  readonly shown: { readonly version: string; readonly language: Locale } | null;
   /** Null for a version whose words are not known. */
-  readonly wording: Readonly<Record<Locale, ConsentWording>> | null;
+  readonly wording: ConsentWording | null;
   /** The owner's address, as the text names it. */
   readonly contact: string | null;
   /** Oldest first. */
@@ -71,7 +71,7 @@ export function consentPdf(proof: ConsentProof): Readable {
   file.heading(texts.how);
   file.paragraph(texts.howText);
   // Taking it back, or refusing it later, has a button of other words.
-  if (answer === 'given' && wording !== null) file.paragraph(texts.pressed(wording[locale].yes));
+  if (answer === 'given' && wording !== null) file.paragraph(texts.pressed(wording.yes));
   file.heading(texts.record);
   file.facts([
     { label: texts.reference, value: record.reference },
@@ -102,21 +102,18 @@ function writeHistory(file: PdfFile, { locale, history }: ConsentProof, moments:
   table.end();
 }
 
-/** In the file's language first. */
-function writeWords(file: PdfFile, { locale, version, wording, contact }: ConsentProof): void {
+/** In the language in which they were read, whatever the file's is. */
+function writeWords(file: PdfFile, { locale, shown, wording, contact }: ConsentProof): void {
   const texts = fileTexts(locale);
   file.heading(texts.words);
-  if (version !== null) file.paragraph(texts.version(version));
-  if (wording === null) return file.paragraph(texts.unknownWords);
-  file.paragraph(texts.bothLanguages);
-  for (const language of LOCALES.toSorted((a, b) => Number(b === locale) - Number(a === locale))) {
-    const words = wording[language];
-    file.heading(fileTexts(language).inLanguage);
-    file.paragraph(words.title);
-    file.paragraph(words.intro);
-    file.paragraph(words.question);
-    file.paragraph(fileTexts(language).buttons(words.yes, words.no));
-    file.paragraph(words.meaning);
-    for (const [heading, text] of words.about(contact)) file.paragraph(`${heading}\n${text}`);
-  }
+  if (shown !== null) file.paragraph(texts.version(shown.version));
+  if (shown === null || wording === null) return file.paragraph(texts.unknownWords);
+  const own = fileTexts(shown.language);
+  file.heading(own.inLanguage);
+  file.paragraph(wording.title);
+  file.paragraph(wording.intro);
+  file.paragraph(wording.question);
+  file.paragraph(own.buttons(wording.yes, wording.no));
+  file.paragraph(wording.meaning);
+  for (const [heading, text] of wording.about(contact)) file.paragraph(`${heading}\n${text}`);
 }

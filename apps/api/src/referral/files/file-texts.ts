@@ -80,8 +80,6 @@ const FR = {
   pressed: (button: string) => `Bouton\u00a0: «\u00a0${button}\u00a0»`,
   words: 'Texte affiché',
   version: (version: string) => `Version ${version} du texte.`,
-  bothLanguages:
-    'La page s’affiche dans la langue du navigateur du prospect, français ou anglais ; les deux textes disent la même chose et sont reproduits ci-dessous, avec les noms tels qu’ils sont connus aujourd’hui.',
   unknownWords: 'Le texte de cette version n’est pas connu de ce logiciel.',
   inLanguage: 'En français',
   buttons: (yes: string, no: string) => `Boutons\u00a0: «\u00a0${yes}\u00a0», «\u00a0${no}\u00a0»`,
@@ -177,8 +175,6 @@ const EN: Texts = {
   pressed: (button) => `Button: “${button}”`,
   words: 'Text shown',
   version: (version) => `Version ${version} of the text.`,
-  bothLanguages:
-    'The page is in the language of the prospect’s browser, French or English; both texts say the same and are given below, with the names as they are known today.',
   unknownWords: 'This software does not know the text of this version.',
   inLanguage: 'In English',
   buttons: (yes, no) => `Buttons: “${yes}”, “${no}”`,

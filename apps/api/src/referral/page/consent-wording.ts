@@ -2,7 +2,7 @@
  * What a prospect reads before they answer. A version that has landed is never changed: the proof of a consent names it. New words are
  * a new version, and the page then shows that one.
  */
-import type { Locale } from '@num-ecard/contracts/locale';
+import { Locale } from '@num-ecard/contracts/locale';
 
 export interface ConsentPeople {
   /** Whoever recommended, as they called themselves; null once erased. */
@@ -121,4 +121,11 @@ export function consentWording(
 /** What is kept of the words that somebody answered to: their version and language, such as `2026-11 fr`. */
 export function shownWording(version: ConsentVersion, locale: Locale): string {
   return `${version} ${locale}`;
+}
+
+/** The same read again; null for what nobody has written so. */
+export function readWording(kept: string | null): { version: string; language: Locale } | null {
+  const [version = '', language = ''] = kept?.split(' ') ?? [];
+  const known = Locale.safeParse(language);
+  return known.success ? { version, language: known.data } : null;
 }
