@@ -31,6 +31,7 @@ COPY --from=build /app/libs/tracker/dist libs/tracker/dist
 COPY --from=build /app/apps/dashboard/dist apps/dashboard/dist
 COPY --from=build /app/apps/api/mail-templates apps/api/mail-templates
 COPY --from=build /app/apps/api/dist apps/api/dist
+COPY --from=build /app/apps/api/browser/dist apps/api/browser/dist
 RUN mkdir -p /data && chown node:node /data
 VOLUME /data
 USER node

@@ -13,6 +13,13 @@ const targets = [
   { folder: 'libs/tracker', name: 'tracker', by: 'vite', reads: [], writes: 'dist/t.js' },
   { folder: 'apps/api', name: 'API', by: 'tsc', reads: ['libs/contracts/src'], writes: 'dist/main.js' },
   {
+    folder: 'apps/api/browser',
+    name: 'referral form',
+    by: 'vite',
+    reads: ['libs/contracts/src', 'apps/api/src/referral/page'],
+    writes: 'dist/recommend-form.js',
+  },
+  {
     folder: 'apps/dashboard',
     name: 'dashboard',
     by: 'vite',
@@ -21,7 +28,7 @@ const targets = [
   },
 ];
 
-const stampOf = (target) => at('.cache/build', target.folder.replace('/', '-'));
+const stampOf = (target) => at('.cache/build', target.folder.replaceAll('/', '-'));
 
 function inputsOf(target) {
   const inputs = [

@@ -7,7 +7,7 @@ import { runTests } from './test.mjs';
 const noNestedConfig = '--disable-nested-config';
 
 function typeChecks() {
-  return packages()
+  return [...packages(), 'apps/api/browser']
     .filter((path) => path !== 'bench')
     .map((path) => ({ title: `Types of ${path}`, args: [tool.tsc, '--noEmit', '-p', path], fix: '' }));
 }

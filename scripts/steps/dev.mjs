@@ -3,7 +3,20 @@ import { at, tool } from './paths.mjs';
 import { background, stoppedBy, stoppedExitCode } from './processes.mjs';
 import { done, raw } from './say.mjs';
 
-const apiPaths = ['/api', '/c/', '/card.css', '/card.js', '/t.js', '/r/', '/health', '/metrics'];
+const apiPaths = [
+  '/api',
+  '/c/',
+  '/card.css',
+  '/card.js',
+  '/t.js',
+  '/recommend.css',
+  '/recommend.js',
+  '/recommend-form.js',
+  '/r/',
+  '/a/',
+  '/health',
+  '/metrics',
+];
 
 async function startDashboard(api) {
   const { createServer } = await import('vite');

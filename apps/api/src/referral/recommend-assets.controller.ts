@@ -2,7 +2,8 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../access/requirements.js';
-import { recommendStylesheet } from './page/recommend-assets.js';
+import type { Asset } from '../cards/page/asset.js';
+import { recommendForm, recommendLoader, recommendStylesheet } from './page/recommend-assets.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -14,6 +15,24 @@ export class RecommendAssetsController {
   @Public()
   @Header('cache-control', FOR_EVER)
   stylesheet(@Res() reply: FastifyReply): void {
-    void reply.type(recommendStylesheet.contentType).send(recommendStylesheet.body);
+    send(reply, recommendStylesheet);
   }
+
+  @Get('recommend.js')
+  @Public()
+  @Header('cache-control', FOR_EVER)
+  loader(@Res() reply: FastifyReply): void {
+    send(reply, recommendLoader);
+  }
+
+  @Get('recommend-form.js')
+  @Public()
+  @Header('cache-control', FOR_EVER)
+  form(@Res() reply: FastifyReply): void {
+    send(reply, recommendForm);
+  }
+}
+
+function send(reply: FastifyReply, { contentType, body }: Asset): void {
+  void reply.type(contentType).send(body);
 }

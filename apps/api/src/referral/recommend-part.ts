@@ -9,7 +9,7 @@ import {
 import type { CardPart } from '../cards/page/card-part.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { signMoment } from './opened-moment.js';
-import { recommendStyles } from './page/recommend-assets.js';
+import { recommendScripts, recommendStyles } from './page/recommend-assets.js';
 import { recommendAction, recommendInformation, recommendSection } from './page/recommend-form.js';
 import { ViaAmbassador } from './via-ambassador.js';
 
@@ -39,6 +39,7 @@ export class RecommendPart implements CardPartSource, OnModuleInit {
       action: recommendAction({ locale }),
       section,
       styles: recommendStyles(),
+      scripts: recommendScripts(),
       information: recommendInformation(view, { locale }),
     };
   }

@@ -32,7 +32,7 @@ export const CONSENT_TEXTS: Readonly<Record<Locale, ConsentTexts>> = {
     takeBack: 'Retirer mon accord',
     takeBackText: (holder) => `Vous avez changé d’avis\u00a0? ${holder} ne pourra plus vous appeler.`,
     changeMind: 'Vous avez changé d’avis\u00a0?',
-    moreRights: 'Aller plus loin',
+    moreRights: 'Effacement et opposition',
     erase: 'Effacer mes données',
     eraseText: (holder) =>
       `${holder} n’aura plus ni votre nom, ni votre téléphone, ni votre adresse. C’est immédiat et définitif.`,
@@ -59,7 +59,7 @@ export const CONSENT_TEXTS: Readonly<Record<Locale, ConsentTexts>> = {
     takeBack: 'Withdraw my consent',
     takeBackText: (holder) => `Have you changed your mind? ${holder} will no longer be allowed to call you.`,
     changeMind: 'Have you changed your mind?',
-    moreRights: 'Going further',
+    moreRights: 'Erasure and objection',
     erase: 'Erase my data',
     eraseText: (holder) =>
       `${holder} will have neither your name nor your phone number nor your address any more. At once and for good.`,

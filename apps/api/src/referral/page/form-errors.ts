@@ -1,7 +1,7 @@
 /** What is wrong with what was typed, in words: on the page that comes back, and beside the fields while typing. */
 import type { Locale } from '@num-ecard/contracts/locale';
 
-/** Where an answer's `errors` point to. */
+/** Where an answer's `errors` point to. Of a refusal that concerns no field, the path is empty and the message its status. */
 export interface FieldError {
   readonly path: string;
   readonly message: string;
@@ -71,6 +71,17 @@ const OTHERWISE: Readonly<Record<Locale, string>> = {
   fr: 'Quelque chose n’a pas pu être lu. Vérifiez ce que vous avez saisi.',
   en: 'Something could not be read. Check what you typed.',
 };
+/** By the status of an answer that concerns no field. */
+const REFUSALS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  fr: {
+    '429': 'Trop d’envois en peu de temps. Réessayez dans quelques minutes.',
+    '503': 'Le service ne répond pas. Réessayez dans un instant.',
+  },
+  en: {
+    '429': 'Too many were sent in a short time. Try again in a few minutes.',
+    '503': 'The service does not answer. Try again in a moment.',
+  },
+};
 const LINK_ENDED: Readonly<Record<Locale, string>> = {
   fr: 'Votre lien personnel n’est plus valable. Indiquez qui vous êtes.',
   en: 'Your personal link is no longer valid. Enter who you are.',
@@ -94,10 +105,10 @@ export interface FieldSentence {
 /** One sentence a field, in the order of the fields; what concerns none comes last. */
 export function errorSentences(errors: readonly FieldError[], typed: Typed, locale: Locale): FieldSentence[] {
   const found = new Map<FieldName | null, string>();
-  for (const { path } of errors) {
+  for (const { path, message } of errors) {
     const field = fieldOf(path, typed);
     if (found.has(field)) continue;
-    if (field === null) found.set(null, (path === 'via' ? LINK_ENDED : OTHERWISE)[locale]);
+    if (field === null) found.set(null, path === 'via' ? LINK_ENDED[locale] : (REFUSALS[locale][message] ?? OTHERWISE[locale]));
     else {
       const { missing, wrong } = SENTENCES[locale][field];
       found.set(field, (typed[field] ?? '').trim() === '' && missing !== '' ? missing : wrong);

@@ -98,7 +98,7 @@ export const FORM_TEXTS: Readonly<Record<Locale, FormTexts>> = {
       `This person agrees that I pass their contact details on to ${owner}, so as to be called back.`,
     send: 'Send',
     leaveEmpty: 'Leave this field empty',
-    wrong: 'To be put right:',
+    wrong: 'Please correct:',
     about: 'What becomes of this data',
     aboutShort: (holder) =>
       `${holder} gets this data to call this person back and to keep you informed, and for nothing else.`,

@@ -16,7 +16,7 @@ import {
 } from './form-errors.js';
 import { FORM_TEXTS, type FormTexts } from './form-texts.js';
 import { holderName, shownName } from './people.js';
-import { recommendStyles } from './recommend-assets.js';
+import { recommendScripts, recommendStyles } from './recommend-assets.js';
 
 export interface RecommendFormOptions {
   readonly locale: Locale;
@@ -189,7 +189,7 @@ export function renderRecommendForm(card: CardView, options: RecommendFormOption
     locale,
     title: `${texts.title} – ${card.profile.name}`,
     color: card.profile.color,
-    head: recommendStyles(),
+    head: [recommendStyles(), recommendScripts()],
     body: markup`<main class="sheet rec open">
 ${content(card, back, options)}
 </main>`,

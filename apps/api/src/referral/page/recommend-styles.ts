@@ -7,6 +7,7 @@ export const RECOMMEND_STYLES = `
 .card:not(.full) .refer{padding-bottom:1.25rem}
 .rec:not(.open):not(:target){display:none}
 body:has(#recommander:target)>:not(#recommander){display:none}
+.rec h1{font-size:1.5rem}
 .rec fieldset{min-width:0;margin:1.25rem 0 0;padding:0;border:0}
 .rec legend{padding:0 0 .5rem;font-size:1.0625rem;font-weight:600}
 .field{display:block;margin-bottom:.75rem}
@@ -35,23 +36,31 @@ background:var(--surface);color:inherit;font:inherit;font-size:1rem}
 .alert,.said:not(:empty){margin-top:1rem;padding:.75rem 1rem;border-radius:14px;background:var(--bad-tint)}
 .alert p,.alert a{color:var(--bad)}
 .alert p{font-weight:600}
-.alert ul{padding-left:1.125rem}
-.alert a{display:inline-block;padding:.1875rem 0}
+.alert ul{padding:0;list-style:none}
+.sheet .alert li{margin:0;color:var(--bad)}
+.alert a{display:block;padding:.25rem 0}
 .said.wait{background:var(--tint);color:var(--link)}
 .as{margin-top:1.25rem;padding:.75rem 1rem;border-radius:14px;background:var(--tint)}
 .as .text{display:inline-block;padding:.625rem 0}
 .message{margin-top:1rem;padding:1rem;border-radius:4px 16px 16px 16px;background:var(--tint);white-space:pre-line;user-select:all;-webkit-user-select:all}
 .sheet>.ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:1rem;padding:0;list-style:none}
-.ways li{flex:1 1 7.5rem;margin:0}
+.sheet .ways li{flex:1 1 8.75rem;margin:0}
 .ways a,.ways button{display:flex;align-items:center;justify-content:center;gap:.5rem;width:100%;min-height:52px;padding:0 .75rem;
-border:1px solid var(--edge);border-radius:16px;background:none;color:var(--link);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
+border:1px solid var(--edge);border-radius:16px;background:none;color:var(--link);font:inherit;font-weight:600;text-align:center;text-decoration:none;overflow-wrap:normal;cursor:pointer}
+@media(prefers-reduced-motion:no-preference){.refer .choice,.ways a,.ways button{transition-property:transform}}
 .ways .first{background:var(--accent);color:var(--ink)}
+.rec .answer .save{margin:0}
 .answer{display:grid;gap:.625rem;margin-top:1.25rem}
 .answer .no{min-height:54px;border:1.5px solid var(--edge);border-radius:16px;background:none;color:var(--link);font:inherit;font-weight:600;cursor:pointer}
 .quiet{margin-top:2rem;border-top:1px solid var(--line)}
 .quiet>h2{margin-top:1.5rem;font-size:1.0625rem;color:inherit}
 .quiet>p{margin-top:.75rem}
 .quiet .text,.after .text{display:inline-block;padding:.6875rem 0;font-weight:500}
+.plain{border:0;background:none;font:inherit;text-decoration:underline;cursor:pointer}
+.thanks>*+*{margin-top:.75rem}
+.thanks>h1{outline:0}
+.thanks>h2{margin-top:1.75rem;font-size:1.0625rem;color:inherit}
+.thanks>.ways{display:flex;flex-wrap:wrap;gap:.5rem;padding:0;list-style:none}
 .after{display:flex;flex-wrap:wrap;gap:0 1.25rem}
 .sheet>.sent{padding:0;list-style:none}
 .sheet .sent>li{margin:0;padding:1rem 0;border-top:1px solid var(--line)}

@@ -73,7 +73,7 @@ export const RELAY_TEXTS: Readonly<Record<Locale, RelayTexts>> = {
     message: 'Message à envoyer',
   },
   en: {
-    sms: 'Text message',
+    sms: 'Text',
     whatsapp: 'WhatsApp',
     email: 'Email',
     share: 'Share',
@@ -110,7 +110,7 @@ export const THANKS_TEXTS: Readonly<Record<Locale, ThanksTexts>> = {
     thanks: (ambassador) => (ambassador === null ? 'Thank you!' : `Thank you ${ambassador}!`),
     arrived: (prospect, holder) => `Your recommendation of ${prospect} has reached ${holder}.`,
     reference: (reference) => `Reference: ${reference}`,
-    consent: (prospect) => `What is missing is ${prospect}’s consent`,
+    consent: (prospect) => `${prospect}’s consent is missing`,
     consentWhy: (prospect) =>
       `In France a sales call needs their consent first. Send this message: ${prospect} answers yes or no, without an account.`,
     another: 'Recommend somebody else',
