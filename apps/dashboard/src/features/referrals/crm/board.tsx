@@ -10,6 +10,7 @@ import classes from './crm.module.css';
 import { nearestColumn } from './drag-collision';
 import { useDragSensors } from './drag-sensors';
 import { useDragWords } from './use-drag-words';
+import { useFocusMoved } from './use-focus-moved';
 
 interface BoardProps {
   columns: RecommendationBoard['columns'];
@@ -27,11 +28,21 @@ export function Board({ columns, chosen, onMove }: BoardProps) {
     columns.flatMap(({ items }) => items).find((item) => item.id === id);
   const accessibility = useDragWords(find);
 
-  const drop = ({ active, over }: DragEndEvent) => {
+  const focusMoved = useFocusMoved(columns, strip);
+
+  const drop = ({ active, over, activatorEvent }: DragEndEvent) => {
     setDragged(undefined);
     const item = find(active.id);
     const to = columns.find(({ status }) => status === over?.id)?.status;
-    if (item !== undefined && to !== undefined && mayMove(item.status, to)) onMove(item, to);
+    if (item !== undefined && to !== undefined && mayMove(item.status, to)) {
+      if (activatorEvent instanceof KeyboardEvent) focusMoved(item, 'handle');
+      onMove(item, to);
+    }
+  };
+  const moveByMenu = (item: Recommendation, to: Status) => {
+    // A finger or a mouse goes on from where it is.
+    if (document.activeElement?.matches(':focus-visible')) focusMoved(item, 'menu');
+    onMove(item, to);
   };
   return (
     <DndContext
@@ -45,7 +56,7 @@ export function Board({ columns, chosen, onMove }: BoardProps) {
       <BoardJumps columns={columns} chosen={chosen} strip={strip} />
       <Box ref={strip} className={classes['board']}>
         {columns.map((column) => (
-          <BoardColumn key={column.status} column={column} dragged={dragged} onMove={onMove} />
+          <BoardColumn key={column.status} column={column} dragged={dragged} onMove={moveByMenu} />
         ))}
       </Box>
       <DragOverlay dropAnimation={null}>

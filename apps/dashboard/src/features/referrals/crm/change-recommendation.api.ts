@@ -55,6 +55,6 @@ export function reviewRecommendation(id: string, review: Review): Promise<void> 
 }
 
 /** `DELETE /api/recommendations/:id/personal-data` */
-export function eraseProspect(id: string): Promise<void> {
-  return sendJson('DELETE', path(id, 'personal-data'));
+export function eraseProspect(id: string): Promise<RecommendationRecord> {
+  return sendForJson('DELETE', path(id, 'personal-data'), undefined, RecommendationRecord);
 }

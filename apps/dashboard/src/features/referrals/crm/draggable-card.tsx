@@ -8,6 +8,7 @@ import { ICON } from '../../../ui/theme';
 import { BoardCard } from './board-card';
 import classes from './crm.module.css';
 import { MoveMenu } from './move-menu';
+import type { CardPart } from './use-focus-moved';
 import { usePersonName } from './use-person-name';
 
 interface DraggableCardProps {
@@ -27,6 +28,7 @@ export function DraggableCard({ item, onMove }: DraggableCardProps) {
     <BoardCard
       ref={setNodeRef}
       item={item}
+      data-card={item.id}
       className={isDragging ? classes['left'] : undefined}
       {...pointers}
       actions={
@@ -37,6 +39,7 @@ export function DraggableCard({ item, onMove }: DraggableCardProps) {
             color="gray"
             size="lg"
             visibleFrom="sm"
+            data-part={'handle' satisfies CardPart}
             aria-describedby={attributes['aria-describedby']}
             aria-roledescription={t('drag.role')}
             aria-label={t('drag.handle', { name: nameOf.prospect(item.prospect) })}

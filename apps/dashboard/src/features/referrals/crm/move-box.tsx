@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { RecommendationRecord } from '@num-ecard/contracts/referral';
+import { STATUSES } from '@num-ecard/contracts/referral-vocabulary';
 import { statusName } from '@num-ecard/contracts/referral-vocabulary-names';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../ui/use-locale';
@@ -8,7 +9,7 @@ import { MovedNotice } from './moved-notice';
 import { RecordSection } from './record-section';
 import { useMoving } from './use-moving';
 
-/** Where the prospect may go from here. */
+/** Where the prospect stands, and may go from here. All statuses stay in their places, whoever moves it meanwhile. */
 export function MoveBox({ record }: { record: RecommendationRecord }) {
   const { t } = useTranslation('crm');
   const [locale] = useLocale();
@@ -16,12 +17,14 @@ export function MoveBox({ record }: { record: RecommendationRecord }) {
   return (
     <RecordSection title={t('move.next')}>
       <Group gap="xs">
-        {record.moves.map((status) => (
+        {STATUSES.map((status) => (
           <Button
             key={status}
-            variant={status === 'lost' ? 'default' : 'light'}
             size="sm"
-            onClick={() => moving.ask(record, status, true)}
+            variant={status === record.status ? 'filled' : 'light'}
+            aria-current={status === record.status ? 'step' : undefined}
+            disabled={status !== record.status && !record.moves.includes(status)}
+            onClick={() => record.moves.includes(status) && moving.ask(record, status, true)}
           >
             {statusName(status, locale)}
           </Button>

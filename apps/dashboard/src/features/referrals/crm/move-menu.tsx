@@ -6,6 +6,7 @@ import { IconArrowsRightLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ICON } from '../../../ui/theme';
 import { useLocale } from '../../../ui/use-locale';
+import type { CardPart } from './use-focus-moved';
 import { usePersonName } from './use-person-name';
 
 interface MoveMenuProps {
@@ -25,6 +26,7 @@ export function MoveMenu({ item, onMove }: MoveMenuProps) {
           variant="subtle"
           color="gray"
           size="lg"
+          data-part={'menu' satisfies CardPart}
           aria-label={t('move.menu', { name: nameOf.prospect(item.prospect) })}
         >
           <IconArrowsRightLeft size={ICON.small} aria-hidden />

@@ -1,5 +1,4 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { useMounted } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { SidePanel } from '../../../ui/side-panel';
 import { ProspectGone } from './prospect-gone';
 import { ProspectRecord } from './prospect-record';
 import { recommendationQuery } from './recommendation.query';
+import { useFocusBack } from './use-focus-back';
 import { usePersonName } from './use-person-name';
 
 /** One recommended prospect, over the list that it is of; on a phone the whole screen. */
@@ -19,8 +19,7 @@ export function ProspectPanel({ id }: { id: string }) {
   const navigate = useNavigate();
   const query = useQuery(recommendationQuery(id));
   const { data, error, isError, isFetching, refetch } = query;
-  // Opened once it is there, so that the focus goes back to what opened it.
-  const isThere = useMounted();
+  useFocusBack();
   const [closed, setClosed] = useState(false);
   const name = data === undefined ? t('crm:record.title') : nameOf.prospect(data.prospect);
   const gone = error instanceof RequestError && error.status === 404;
@@ -28,7 +27,7 @@ export function ProspectPanel({ id }: { id: string }) {
     void navigate({ to: '/referrals/prospects', search: (before) => before, resetScroll: false });
   return (
     <SidePanel
-      opened={isThere && !closed}
+      opened={!closed}
       onClose={() => setClosed(true)}
       onExitTransitionEnd={leave}
       title={name}

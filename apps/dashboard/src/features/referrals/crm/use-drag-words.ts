@@ -23,11 +23,13 @@ export function useDragWords(find: (id: UniqueIdentifier) => Recommendation | un
     new Intl.ListFormat(locale, { type: 'disjunction' }).format(
       (MOVES[find(id)?.status ?? 'new'] ?? []).map((status) => statusName(status, locale)),
     );
+  // Over its own column the same again: whoever has just lifted it is still to hear where it may go.
+  const lifted = (id: UniqueIdentifier) => t('drag.start', { name: person(id), columns: columnsFor(id) });
   const announcements: Announcements = {
-    onDragStart: ({ active: { id } }) => t('drag.start', { name: person(id), columns: columnsFor(id) }),
+    onDragStart: ({ active: { id } }) => lifted(id),
     onDragOver: ({ active: { id }, over }) =>
       over === null || over.id === find(id)?.status
-        ? t('drag.home', { name: person(id) })
+        ? lifted(id)
         : t('drag.over', { name: person(id), column: column(over.id) }),
     onDragEnd: ({ active: { id }, over }) =>
       over === null || over.id === find(id)?.status
