@@ -274,6 +274,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-heat-4': '#2c417b',
     '--num-heat-5': '#314990',
     '--num-heat-6': '#3653a8',
+    // Mantine's own is the colour of what it lies on here.
+    '--mantine-color-disabled': 'var(--mantine-color-dark-4)',
     '--mantine-color-body': '#12171f',
     '--mantine-color-text': '#e6eaf0',
     '--mantine-color-dimmed': '#a3aebd',
