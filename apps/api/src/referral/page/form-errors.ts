@@ -108,7 +108,8 @@ export function errorSentences(errors: readonly FieldError[], typed: Typed, loca
   for (const { path, message } of errors) {
     const field = fieldOf(path, typed);
     if (found.has(field)) continue;
-    if (field === null) found.set(null, path === 'via' ? LINK_ENDED[locale] : (REFUSALS[locale][message] ?? OTHERWISE[locale]));
+    if (field === null)
+      found.set(null, path === 'via' ? LINK_ENDED[locale] : (REFUSALS[locale][message] ?? OTHERWISE[locale]));
     else {
       const { missing, wrong } = SENTENCES[locale][field];
       found.set(field, (typed[field] ?? '').trim() === '' && missing !== '' ? missing : wrong);
