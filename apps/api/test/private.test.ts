@@ -2,20 +2,17 @@
  * Nothing of who a visitor was is kept: after traffic with addresses and browsers that cannot be mistaken, every column of
  * every table, every line of the log and every metric is searched for them, in every form in which they could be written.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UsageMerging } from '../src/tracking/store/usage-merging.js';
 import { VisitorSalts } from '../src/tracking/store/visitor-salts.js';
-import { freePort, type RunningApp, startApp } from './support/app.js';
+import { type RunningApp, startApp } from './support/app.js';
 import { beacon, click, view } from './support/client.js';
 import { type GivenAccount, givenAccount, PASSWORD } from './support/given.js';
+import { type OwnProcess, startProcess } from './support/own-process.js';
 
-const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const SECRET_KEY = 'a secret key of the tests';
 
 /** As a connection or a proxy reports them; most are of networks that are nobody's. */
@@ -54,8 +51,7 @@ const TRACES = [
   'zq-fragment',
 ];
 
-let child: ChildProcess;
-let log = '';
+let program: OwnProcess;
 let url: string;
 let running: RunningApp;
 let owner: GivenAccount;
@@ -64,31 +60,12 @@ beforeAll(async () => {
   // On the same database as the process under test: to make accounts, and to look.
   running = await startApp({ SECRET_KEY });
   owner = await givenAccount(running, { plan: 'multi-cartes', cards: 2, timezone: zoneAtMidday() });
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  child = spawn(process.execPath, [MAIN], {
-    env: {
-      PATH: process.env['PATH'],
-      PORT: String(port),
-      DATABASE_URL: running.config.databaseUrl,
-      SECRET_KEY,
-      SMTP_URL: inject('smtpUrl'),
-      MAIL_FROM: 'bonjour@num-ecard.test',
-      TRUSTED_PROXIES: '127.0.0.0/8',
-      LOG_LEVEL: 'debug',
-    },
-  });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (text: Buffer) => (log += text.toString()));
-  }
-  while (!log.includes('Ctrl-C stops it')) {
-    if (child.exitCode !== null) throw new Error(`it ended: ${log}`);
-    await sleep(50);
-  }
+  program = await startProcess(running, { LOG_LEVEL: 'debug' });
+  ({ url } = program);
   await traffic();
 }, 60_000);
 
-afterAll(() => child.kill('SIGKILL'));
+afterAll(() => program.child.kill('SIGKILL'));
 
 /** A zone where the day is old enough for a visit of some hours ago to be of the same one, and yesterday not far. */
 function zoneAtMidday(): string {
@@ -335,7 +312,7 @@ describe('of the traffic there is no address and no user agent', () => {
   });
 
   test('in any line of the log', () => {
-    const lines = log.trim().split('\n');
+    const lines = program.log().trim().split('\n');
     expect(lines.filter((line) => line.includes('"request"')).length).toBeGreaterThan(10 * ADDRESSES.length);
     for (const line of lines) expect(found(line), line).toEqual([]);
   });
@@ -362,8 +339,8 @@ test('an API key is in no line of the log, and in no table', async () => {
   }
   expect(statuses).toEqual([200, 401, 403, 404]);
   const secret = key.slice(10);
-  expect(log).toContain('/api/keys');
-  expect(log).not.toContain(secret);
+  expect(program.log()).toContain('/api/keys');
+  expect(program.log()).not.toContain(secret);
   for (const { name, values } of await everyColumn(running.dataSource)) {
     expect(
       values.some((value) => value.includes(secret)),
@@ -430,9 +407,9 @@ describe('a visitor is known by a hash', () => {
   });
 
   test('a stop in order leaves nothing in the log either', async () => {
-    child.kill('SIGTERM');
-    const [code] = (await once(child, 'exit')) as [number | null];
+    program.child.kill('SIGTERM');
+    const [code] = (await once(program.child, 'exit')) as [number | null];
     expect(code).toBe(0);
-    expect(found(log)).toEqual([]);
+    expect(found(program.log())).toEqual([]);
   });
 });

@@ -1,21 +1,19 @@
 /** Nothing is lost: not while the mail server is away, and not when the process is killed between any two of its steps. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { MailDev } from 'maildev';
 import { Client as Database } from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { freePort, startApp } from './support/app.js';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { freePort, type RunningApp, startApp } from './support/app.js';
 import { type Answer, Client } from './support/client.js';
 import { type GivenAccount, givenAccount } from './support/given.js';
 import { countMailTo } from './support/mailbox.js';
+import { startProcess } from './support/own-process.js';
 import { recommend, submission } from './support/recommend.js';
-
-const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 // Programs are started and killed; a busy machine takes its time for each.
 vi.setConfig({ testTimeout: 120_000 });
@@ -70,7 +68,7 @@ describe('while the mail server is away', () => {
 });
 
 describe('killed in the middle', () => {
-  let settings: Readonly<Record<string, string>>;
+  let running: RunningApp;
   let owner: GivenAccount;
   let database: Database;
   let child: ChildProcess | undefined;
@@ -78,12 +76,10 @@ describe('killed in the middle', () => {
 
   beforeAll(async () => {
     // Makes the account, and then nothing any more: an outbox of its own would take what the killed process left.
-    const running = await startApp();
+    running = await startApp();
     owner = await givenAccount(running, { plan: 'force-de-vente' });
     await running.close();
-    const { databaseUrl, secretKey } = running.config;
-    settings = { DATABASE_URL: databaseUrl, SECRET_KEY: secretKey, SMTP_URL: inject('smtpUrl') };
-    database = new Database({ connectionString: databaseUrl });
+    database = new Database({ connectionString: running.config.databaseUrl });
     await database.connect();
     await database.query(`CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql
                           AS 'BEGIN PERFORM pg_sleep(1); RETURN NEW; END'`);
@@ -94,25 +90,7 @@ describe('killed in the middle', () => {
   });
 
   async function start(): Promise<void> {
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
-    const one = spawn(process.execPath, [MAIN], {
-      env: {
-        ...settings,
-        PATH: process.env['PATH'],
-        PORT: String(port),
-        MAIL_FROM: 'bonjour@num-ecard.test',
-        TRUSTED_PROXIES: '127.0.0.0/8',
-      },
-    });
-    let output = '';
-    for (const stream of [one.stdout, one.stderr])
-      stream.on('data', (text: Buffer) => (output += text.toString()));
-    while (!output.includes('Ctrl-C stops it')) {
-      if (one.exitCode !== null) throw new Error(output);
-      await sleep(20);
-    }
-    child = one;
+    ({ child, url } = await startProcess(running));
   }
 
   /** Has the database dawdle at a step, kills the process in that moment, and starts it again. */

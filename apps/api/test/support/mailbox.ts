@@ -22,19 +22,20 @@ interface StoredMail {
 export async function mailTo(address: string, withinSeconds = 10): Promise<ReceivedMail> {
   for (let attempt = 0; attempt < withinSeconds * 10; attempt += 1) {
     const found = (await allMail()).findLast(({ to }) => to.some((person) => person.address === address));
-    if (found !== undefined) {
-      const link = /https?:\/\/\S+/.exec(found.text)?.[0] ?? '';
-      return {
-        subject: found.subject,
-        text: found.text,
-        html: found.html,
-        from: found.from[0]?.address ?? '',
-        link,
-      };
-    }
+    if (found !== undefined) return received(found);
     await sleep(100);
   }
   throw new Error(`no mail for ${address} within ${withinSeconds} seconds`);
+}
+
+/** All that an address got, once there are so many. */
+export async function allMailTo(address: string, atLeast: number): Promise<ReceivedMail[]> {
+  await mailTo(address);
+  for (let attempt = 0; (await countMailTo(address)) < atLeast && attempt < 100; attempt += 1)
+    await sleep(100);
+  const found = (await allMail()).filter(({ to }) => to.some((person) => person.address === address));
+  if (found.length < atLeast) throw new Error(`${found.length} mails for ${address} within ten seconds`);
+  return found.map(received);
 }
 
 /** How many mails an address got so far. */
@@ -45,4 +46,9 @@ export async function countMailTo(address: string): Promise<number> {
 async function allMail(): Promise<StoredMail[]> {
   const response = await fetch(`${inject('mailboxUrl')}/api/email`);
   return (await response.json()) as StoredMail[];
+}
+
+function received({ subject, text, html, from }: StoredMail): ReceivedMail {
+  const link = /https?:\/\/\S+/.exec(text)?.[0] ?? '';
+  return { subject, text, html, from: from[0]?.address ?? '', link };
 }
