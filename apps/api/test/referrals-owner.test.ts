@@ -145,6 +145,8 @@ describe('the list', () => {
       ['\\', 0],
       ['aicha', 1],
       ['  ', 2],
+      ['\0', 2],
+      ['zo\0e', 1],
       [reference, 1],
       [reference.replace('-', '').toLowerCase(), 1],
     ] as const) {

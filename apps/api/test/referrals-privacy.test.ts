@@ -230,6 +230,27 @@ describe('erasing', () => {
     expect([moved.status, moved.body.status, moved.body.eraseAt]).toEqual([200, 'lost', null]);
   });
 
+  test('and writing at once leave nothing behind, whichever comes first', async () => {
+    const { owner, client, ids } = await givenStory();
+    const paths = ids.slice(0, 2).map((id) => `${BASE}/${id}`);
+    const answers = await Promise.all(
+      paths.flatMap((path) => [
+        client.post(`${path}/notes`, { text: 'zqlate' }),
+        client.request('DELETE', `${path}/personal-data`),
+        client.post(`${path}/reminders`, { dueAt: '2026-12-01T08:00:00Z', text: 'zqlate' }),
+        client.request('DELETE', `${path}/personal-data?person=ambassador`),
+        client.post(`${path}/notes`, { text: 'zqlate' }),
+      ]),
+    );
+    for (const { status } of answers) expect([200, 201, 409]).toContain(status);
+    expect(await stored(owner)).not.toMatch(/zqlate|ubois|qpetit/);
+    for (const path of paths) {
+      const { history } = (await client.get(path)).body as RecommendationRecord;
+      expect(history.map(({ id }) => Number(id))).toEqual(history.map((_, index) => index + 1));
+      expect(history.filter(({ kind }) => kind === 'erasure')).toHaveLength(1);
+    }
+  });
+
   test.each(['recommendation', 'ambassador'] as const)(
     'an ambassador by the %s leaves nothing of them, and every figure as it was',
     async (by) => {

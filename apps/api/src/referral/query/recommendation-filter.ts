@@ -50,7 +50,8 @@ export function recommendationFilter(
   if (consent !== undefined) conditions.push(`r.consent = ${bind(consent, 'text')}`);
   if (ambassador !== undefined) conditions.push(`r.ambassador_id = ${bind(ambassador, 'uuid')}`);
   if (q !== undefined) {
-    const terms = bind(searchTerms(q).map(containing), 'text[]');
+    // The database takes no NUL in a text, and nothing stored has one.
+    const terms = bind(searchTerms(q.replaceAll('\0', '')).map(containing), 'text[]');
     const hidden =
       numberBeforeConsent === 'mask' ? `r.consent <> 'given'` : `r.consent IN ('refused', 'revoked')`;
     conditions.push(`r.search_text LIKE ALL (${terms})`);
