@@ -28,7 +28,8 @@ export const recommendLoader = asset(
   var address = document.currentScript.dataset.form;
   var brought = false;
   function bring() {
-    if (brought || !document.querySelector('.rec.open,.rec:target')) return;
+    // Not ":target": of an address that is opened with it, that is not said yet.
+    if (brought || (location.hash !== '#recommander' && !document.querySelector('.rec.open'))) return;
     brought = true;
     import(address).catch(function () { brought = false; });
   }
