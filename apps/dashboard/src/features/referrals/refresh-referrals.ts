@@ -12,7 +12,7 @@ export function refreshReferrals(queryClient: QueryClient): Promise<void> {
   });
 }
 
-function isDeep(data: unknown): boolean {
+export function isDeep(data: unknown): boolean {
   return (
     typeof data === 'object' &&
     data !== null &&

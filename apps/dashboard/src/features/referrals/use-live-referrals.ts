@@ -1,7 +1,9 @@
+import { LiveRecommendation } from '@num-ecard/contracts/referral';
 import { useThrottledCallback } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLiveEvent, useLiveStatus } from '../../lib/live';
+import { refreshItem } from './crm/refresh-item';
 import { refreshReferrals } from './refresh-referrals';
 
 /** Milliseconds between two looks at most, when one change comes after another; and while no stream tells of any. */
@@ -14,7 +16,11 @@ export function useLiveReferrals(): void {
   const { state } = useLiveStatus();
   const refresh = useThrottledCallback(() => void refreshReferrals(queryClient), TOLD_MS);
   useLiveEvent('notification', refresh);
-  useLiveEvent('recommendation', refresh);
+  useLiveEvent('recommendation', (data) => {
+    const changed = LiveRecommendation.safeParse(parseJson(data));
+    if (changed.success) void refreshItem(queryClient, changed.data.id);
+    refresh();
+  });
   useEffect(() => {
     if (state !== 'lost') return undefined;
     const timer = setInterval(() => void refreshReferrals(queryClient), POLL_MS);
@@ -24,4 +30,12 @@ export function useLiveReferrals(): void {
       void refreshReferrals(queryClient);
     };
   }, [queryClient, state]);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

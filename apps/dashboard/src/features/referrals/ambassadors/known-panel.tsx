@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel';
-import { knownAmbassadorsQuery } from './known-ambassadors.query';
+import { knownAmbassadorsQuery } from '../known-ambassadors.query';
 import { KnownList } from './known-list';
 
 /** @param thanked when somebody was thanked, in words */

@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/dialog';
 import { addAmbassador } from './ambassadors.api';
 import { Failure } from './failure';
 import { knownAs } from './find-ambassadors';
-import { knownAmbassadorsQuery } from './known-ambassadors.query';
+import { knownAmbassadorsQuery } from '../known-ambassadors.query';
 import { ambassadorProblems, asNewAmbassador, type TypedAmbassador } from './typed-ambassador';
 
 interface NewAmbassadorDialogProps {

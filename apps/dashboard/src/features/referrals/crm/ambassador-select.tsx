@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { knownAmbassadorsQuery } from './known-ambassadors.query';
+import { knownAmbassadorsQuery } from '../known-ambassadors.query';
 import { usePersonName } from './use-person-name';
 
 /** Drawn of those that a search finds. */

@@ -22,7 +22,7 @@ export function CorrectionDialog({ record, entry, opened, onClose }: CorrectionD
   const { t } = useTranslation('crm');
   const words = useHistoryWords(record);
   const [note, setNote] = useState('');
-  const correcting = useChange(record.id, (of: HistoryItem) =>
+  const correcting = useChange((of: HistoryItem) =>
     correctRecommendation(record.id, { of: of.id, expected: record.status, note: note.trim() || null }),
   );
   const close = () => {

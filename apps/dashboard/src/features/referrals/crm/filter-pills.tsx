@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { consentName } from '@num-ecard/contracts/referral-vocabulary-names';
 import type { ProspectSearch } from '../../../lib/prospect-search';
 import { useLocale } from '../../../ui/use-locale';
-import { knownAmbassadorsQuery } from './known-ambassadors.query';
+import { knownAmbassadorsQuery } from '../known-ambassadors.query';
 import type { ProspectFilters } from './prospect-filters';
 import { useDaysText } from './use-days-text';
 import { useChangeSearch } from './use-change-search';

@@ -16,7 +16,7 @@ export function MovedNotice({ moving: { moved, forget } }: { moving: Moving }) {
   const [locale] = useLocale();
   const nameOf = usePersonName();
   const entry = moved?.history.findLast(({ kind, correctable }) => kind === 'move' && correctable);
-  const undo = useChange(moved?.id ?? '', () =>
+  const undo = useChange(() =>
     correctRecommendation(moved?.id ?? '', { of: entry?.id ?? '', expected: moved?.status ?? 'new' }),
   );
   return (

@@ -10,7 +10,7 @@ import { useChange } from './use-change';
 export function NoteForm({ id }: { id: string }) {
   const { t } = useTranslation('crm');
   const [text, setText] = useState('');
-  const adding = useChange(id, (note: string) => addNote(id, { text: note }));
+  const adding = useChange((note: string) => addNote(id, { text: note }));
   const words = text.trim();
   return (
     <form

@@ -16,7 +16,7 @@ export function PersonalData({ record }: { record: RecommendationRecord }) {
   const { t } = useTranslation('crm');
   const nameOf = usePersonName();
   const [opened, { open, close }] = useDisclosure();
-  const erasing = useChange(record.id, () => eraseProspect(record.id));
+  const erasing = useChange(() => eraseProspect(record.id));
   const name = nameOf.prospect(record.prospect);
   return (
     <RecordSection title={t('data.title')}>

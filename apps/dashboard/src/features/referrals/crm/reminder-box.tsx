@@ -25,7 +25,7 @@ export function ReminderBox({ record }: { record: RecommendationRecord }) {
   const { today, timeZone } = useClock();
   const [text, setText] = useState('');
   const [picking, setPicking] = useState(false);
-  const adding = useChange(record.id, (dueAt: Date) =>
+  const adding = useChange((dueAt: Date) =>
     addReminder(record.id, { dueAt: dueAt.toISOString(), text: text.trim() || null }),
   );
   const add = (dueAt: Date) =>

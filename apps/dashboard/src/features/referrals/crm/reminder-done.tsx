@@ -10,7 +10,7 @@ import { useChange } from './use-change';
 /** Ticks a reminder off. @param id of the recommendation */
 export function ReminderDone({ id, reminder }: { id: string; reminder: Reminder }) {
   const { t } = useTranslation('crm');
-  const finishing = useChange(id, () => changeReminder(id, reminder.id, { done: true }));
+  const finishing = useChange(() => changeReminder(id, reminder.id, { done: true }));
   return (
     <>
       <Button

@@ -16,8 +16,8 @@ export function ReminderList({
 }) {
   const { t } = useTranslation('crm');
   const when = useWhen();
-  const finishing = useChange(id, (reminder: Reminder) => changeReminder(id, reminder.id, { done: true }));
-  const deleting = useChange(id, (reminder: Reminder) => deleteReminder(id, reminder.id));
+  const finishing = useChange((reminder: Reminder) => changeReminder(id, reminder.id, { done: true }));
+  const deleting = useChange((reminder: Reminder) => deleteReminder(id, reminder.id));
   const open = reminders
     .filter(({ doneAt }) => doneAt === null)
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));

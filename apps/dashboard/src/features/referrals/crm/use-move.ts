@@ -14,6 +14,7 @@ import { moveRecommendation } from './change-recommendation.api';
 import { followUpsQuery } from './follow-ups.query';
 import { recommendationQuery } from './recommendation.query';
 import { LISTS } from './recommendations.query';
+import { showRecord } from './show-record';
 
 export interface WantedMove {
   /** As it is seen: its status is what the move is from. */
@@ -36,7 +37,7 @@ export function useMove() {
     },
     onError: (_error, _wanted, before) =>
       before?.forEach(([queryKey, data]) => queryClient.setQueryData(queryKey, data)),
-    onSuccess: (record) => queryClient.setQueryData(recommendationQuery(record.id).queryKey, record),
+    onSuccess: (record) => showRecord(queryClient, record),
     onSettled: () => void refreshReferrals(queryClient),
   });
 }

@@ -1,7 +1,7 @@
 import { KnownAmbassadors } from '@num-ecard/contracts/referral';
 import { queryOptions } from '@tanstack/react-query';
-import { getJson } from '../../../lib/http';
-import { REFERRALS } from '../../../lib/referral-key';
+import { getJson } from '../../lib/http';
+import { REFERRALS } from '../../lib/referral-key';
 
 /** `GET /api/recommendations/ambassadors/all` */
 export const knownAmbassadorsQuery = queryOptions({
