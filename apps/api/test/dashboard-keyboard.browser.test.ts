@@ -2,11 +2,13 @@
 /** The dashboard without a pointer: everything is reached, seen, opened, closed and left by keys alone. */
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, type ExpectStatic, test } from 'vitest';
+import { planHas } from '@num-ecard/contracts/plans';
 import { DEMO_PASSWORD } from '../src/demo/demo-accounts.js';
 import { DemoModule } from '../src/demo/demo.module.js';
 import { Demo } from '../src/demo/demo.service.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { type OpenedPage, openPage } from './support/browser.js';
+import { givenDemoReferrals } from './support/given-demo-referrals.js';
 
 const PLANS = ['essentiel', 'premium', 'force-de-vente', 'multi-cartes'] as const;
 const SCREENS = [
@@ -18,6 +20,10 @@ const SCREENS = [
   '/visits',
   '/cards',
   '/referrals',
+  // Where the model has them, which others are shown an example of.
+  '/referrals/prospects',
+  '/referrals/results',
+  '/referrals/ambassadors',
   '/card',
   '/settings',
 ];
@@ -26,6 +32,7 @@ let running: RunningApp;
 beforeAll(async () => {
   running = await startApp({}, undefined, [DemoModule]);
   await running.app.get(Demo).fill(new Date(), new AbortController().signal);
+  await givenDemoReferrals(running);
 });
 
 async function open(plan: (typeof PLANS)[number], path = '/'): Promise<OpenedPage> {
@@ -182,6 +189,7 @@ describe.each(PLANS)('%s', (plan) => {
     const { page, close } = await open(plan);
     const faults: string[] = [];
     for (const path of SCREENS) {
+      if (!planHas(plan, 'referral') && path.startsWith('/referrals/')) continue;
       await go(page, path);
       faults.push(...(await walk(page)).map((fault) => `${path}: ${fault}`));
     }

@@ -11,6 +11,7 @@ import { Demo } from '../src/demo/demo.service.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { type OpenedPage, openPage } from './support/browser.js';
 import { Client } from './support/client.js';
+import { givenDemoReferrals } from './support/given-demo-referrals.js';
 import { pageFaults } from './support/page-faults.js';
 
 const PLANS = ['essentiel', 'premium', 'force-de-vente', 'multi-cartes'] as const;
@@ -21,6 +22,7 @@ let running: RunningApp;
 beforeAll(async () => {
   running = await startApp({}, undefined, [DemoModule]);
   await running.app.get(Demo).fill(new Date(), new AbortController().signal);
+  await givenDemoReferrals(running);
 });
 
 /** An answer of the API, as far as its shape matters here. */
@@ -151,7 +153,15 @@ const SCREENS: readonly Screen[] = [
       },
     ],
   },
-  ...['/referrals', '/card', '/settings'].map((path) => ({ path, reports: [] })),
+  ...[
+    '/referrals',
+    '/referrals/prospects',
+    '/referrals/prospects?view=board',
+    '/referrals/results',
+    '/referrals/ambassadors',
+    '/card',
+    '/settings',
+  ].map((path) => ({ path, reports: [] })),
 ];
 
 async function open(

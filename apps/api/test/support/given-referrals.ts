@@ -15,7 +15,7 @@ export interface WantedReferral extends Partial<Omit<Recommendation, 'ambassador
 /** Recommendations that only say what matters to the test, as the card's form would have left them. @returns their ids, in order */
 export async function givenReferrals(
   { dataSource }: RunningApp,
-  owner: GivenAccount,
+  owner: Pick<GivenAccount, 'id' | 'slugs'>,
   wanted: readonly WantedReferral[],
 ): Promise<string[]> {
   const accountId = owner.id;
