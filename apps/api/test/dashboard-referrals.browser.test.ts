@@ -341,3 +341,46 @@ describe('two devices at once', () => {
     await close();
   });
 });
+
+describe('when the API', () => {
+  const screens = [
+    ['/referrals', (page: Page) => page.getByText('1 prospect pas encore contacté')],
+    [LIST, (page: Page) => page.getByRole('heading', { name: '1 prospect' })],
+    [`${LIST}?view=board`, (page: Page) => page.getByRole('region', { name: 'Nouveau' })],
+    [`${LIST}/:id`, (page: Page) => record(page).getByRole('region', { name: 'Historique' })],
+  ] as const;
+
+  test.each(screens)('is slow, breaks, answers again and breaks anew, %s says so', async (path, shown) => {
+    const { owner, ids } = await givenOwner([{ prospectName: 'Sophie Dubois', receivedAt: ago(2 * DAY) }]);
+    const { page, close } = await openSignedIn(running, owner, '/card', { size: 'phone' });
+    let answer: 'nothing' | 'failure' | 'all' = 'nothing';
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/api/recommendations**', async (route) => {
+      if (route.request().method() !== 'GET' || answer === 'all') return route.continue();
+      if (answer === 'nothing') await held;
+      return route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{"status":500}' });
+    });
+    await page.goto(running.url + path.replace(':id', ids[0] as string));
+    await page.locator('[aria-busy="true"]').first().waitFor();
+    expect(await shown(page).count()).toBe(0);
+    answer = 'failure';
+    release();
+    const failed = page.getByRole('alert').filter({ hasText: 'Le service a rencontré une erreur.' }).last();
+    await failed.waitFor();
+    expect(await pageFaults(page)).toEqual([]);
+    answer = 'all';
+    await failed.getByRole('button', { name: 'Réessayer' }).click();
+    await shown(page).waitFor();
+    // What is there stays, and is said to be of before.
+    answer = 'failure';
+    const other = await owner.signIn();
+    await other.post(`/api/recommendations/${ids[0]}/notes`, { text: 'Ailleurs' });
+    await failed.waitFor();
+    await shown(page).waitFor();
+    expect(await page.getByText('Sophie Dubois').count()).toBeGreaterThan(0);
+    await close();
+  });
+});
