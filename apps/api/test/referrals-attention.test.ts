@@ -50,6 +50,11 @@ describe('to be followed up today', () => {
     const { notContacted, counts } = await followUps(client);
     expect(names(notContacted)).toEqual(['long', 'waiting']);
     expect(counts).toEqual({ notContacted: 2, reminders: 0, expiring: 0, held: 1 });
+    const { body: first } = await client.get(`${BASE}/follow-ups?limit=1`);
+    expect([names(first.notContacted), first.counts]).toEqual([['long'], counts]);
+    const { body: none } = await client.get(`${BASE}/follow-ups?limit=0`);
+    expect([none.notContacted, none.counts]).toEqual([[], counts]);
+    expect((await client.get(`${BASE}/follow-ups?limit=101`)).status).toBe(400);
   });
 
   test('are reminders until tonight', async () => {

@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import {
   BoardQuery,
   FollowUps,
+  FollowUpsQuery,
   HeldRecommendations,
   NewNote,
   NewReminder,
@@ -55,8 +56,11 @@ export class CrmController {
   @Get('follow-ups')
   @Requires('referral')
   @Returns(FollowUps)
-  followUps(@CurrentAccount() account: SignedInAccount): Promise<FollowUps> {
-    return this.attention.followUps(account.id, new Date());
+  followUps(
+    @CurrentAccount() account: SignedInAccount,
+    @Query({ schema: FollowUpsQuery }) { limit }: FollowUpsQuery,
+  ): Promise<FollowUps> {
+    return this.attention.followUps(account.id, limit, new Date());
   }
 
   @Get('held')

@@ -18,7 +18,7 @@ import { eraseRecommendations } from './store/erase-prospect.js';
 import { Recommendation } from './store/recommendation.entity.js';
 import { ReferralLink } from './store/referral-link.entity.js';
 
-/** Of each kind; how many there are is told beside them. */
+/** Of those kept apart. */
 const SHOWN_AT_MOST = 100;
 const DAY_MS = 86_400_000;
 /** Longer than the notice that `followUps` gives before data goes. */
@@ -29,7 +29,8 @@ const LOOK_AHEAD_MS = 8 * DAY_MS;
 export class RecommendationAttention {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async followUps(accountId: string, now: Date): Promise<FollowUps> {
+  /** @param limit of each list; how many there are is told beside them */
+  async followUps(accountId: string, limit: number, now: Date): Promise<FollowUps> {
     const { timezone, numberBeforeConsent } = await this.account(accountId);
     const today = localDay(now, timezone);
     const { before: midnight } = spanOf({ from: today, to: today }, timezone);
@@ -39,9 +40,9 @@ export class RecommendationAttention {
       remindedIds: open.map(({ referralId }) => referralId),
     });
     const { notContacted, reminders, expiring } = followUps(referrals, open, now, timezone);
-    const waiting = notContacted.slice(0, SHOWN_AT_MOST).map(({ id }) => id);
-    const due = reminders.slice(0, SHOWN_AT_MOST);
-    const going = expiring.slice(0, SHOWN_AT_MOST).map(({ referral }) => referral.id);
+    const waiting = notContacted.slice(0, limit).map(({ id }) => id);
+    const due = reminders.slice(0, limit);
+    const going = expiring.slice(0, limit).map(({ referral }) => referral.id);
     const shown = [...new Set([...waiting, ...due.map(({ referralId }) => referralId), ...going])];
     const [rows, held] = await Promise.all([
       recommendationsById(this.dataSource, accountId, shown),

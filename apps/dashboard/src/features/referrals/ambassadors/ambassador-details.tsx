@@ -11,12 +11,20 @@ interface AmbassadorDetailsProps {
   ambassador: Ambassador;
   /** When somebody was thanked, in words. */
   thanked(at: string): string;
+  /** What was done last: its button has the focus again. */
+  backFrom: 'thank' | 'erase' | undefined;
   onThank(): void;
   onErase(): void;
 }
 
 /** How to reach an ambassador, what they have brought, and their personal links. */
-export function AmbassadorDetails({ ambassador, thanked, onThank, onErase }: AmbassadorDetailsProps) {
+export function AmbassadorDetails({
+  ambassador,
+  thanked,
+  backFrom,
+  onThank,
+  onErase,
+}: AmbassadorDetailsProps) {
   const { t, i18n } = useTranslation('ambassadors');
   const { language } = i18n;
   const { id, name, email, phone, phoneDisplay, thankedAt, erasedAt, links } = ambassador;
@@ -84,7 +92,8 @@ export function AmbassadorDetails({ ambassador, thanked, onThank, onErase }: Amb
               </Text>
             ) : (
               <Button
-                data-autofocus
+                // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of what was done
+                autoFocus={backFrom === 'thank'}
                 leftSection={<IconHeart size={ICON.small} aria-hidden />}
                 onClick={onThank}
               >
@@ -97,6 +106,8 @@ export function AmbassadorDetails({ ambassador, thanked, onThank, onErase }: Amb
             variant="subtle"
             color="red"
             w="fit-content"
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of what was done
+            autoFocus={backFrom === 'erase'}
             leftSection={<IconTrash size={ICON.small} aria-hidden />}
             onClick={onErase}
           >

@@ -54,15 +54,12 @@ export function AmbassadorsPage({ account, today, search, onChange }: Ambassador
       ) : (
         <RankingPanel search={search} today={today} thanked={thanked} onChange={onChange} />
       )}
-      {ambassador !== undefined && (
-        <AmbassadorPanel
-          key={ambassador}
-          id={ambassador}
-          account={account}
-          thanked={thanked}
-          onClose={() => onChange({ ambassador: undefined })}
-        />
-      )}
+      <AmbassadorPanel
+        id={ambassador}
+        account={account}
+        thanked={thanked}
+        onClose={() => onChange({ ambassador: undefined })}
+      />
       <NewAmbassadorDialog
         opened={adding}
         onClose={close}

@@ -1,6 +1,7 @@
 import '../../../locales/told';
 import '@mantine/core/styles/Notification.css';
 import '@mantine/notifications/styles.css';
+import { Box } from '@mantine/core';
 import type { LiveNotification } from '@num-ecard/contracts/referral';
 import {
   type NotificationData,
@@ -55,5 +56,9 @@ export function Toasts({ told, onSay }: ToastsProps) {
     updateNotificationsState(notificationsStore, () => shown);
   }, [open, t]);
 
-  return <Notifications className={classes['toasts'] ?? ''} />;
+  return (
+    <Box component="section" aria-label={t('region')}>
+      <Notifications withinPortal={false} className={classes['toasts'] ?? ''} />
+    </Box>
+  );
 }
