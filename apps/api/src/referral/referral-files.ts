@@ -18,6 +18,7 @@ import { ambassadorName } from './query/ambassador-name.query.js';
 import { consentRecord } from './query/consent-record.query.js';
 import { referralAccount } from './query/referral-account.query.js';
 import { type RecommendationFilter, recommendationFilter } from './query/recommendation-filter.js';
+import { recommendationPage } from './query/recommendation-page.query.js';
 import { recommendationRows, type WrittenRow } from './query/recommendation-rows.query.js';
 import { statusCounts } from './query/status-counts.query.js';
 import { type BeforeConsent, moment, recommendation } from './report/recommendation.js';
@@ -31,8 +32,8 @@ export interface ReferralFile {
   readonly content: Readable;
 }
 
-/** Of the database at a time: some hundred kilobytes of text. */
-const BATCH = 500;
+/** Of the database at a time. What is under way when memory is swept grows old with it: few rows leave little behind. */
+const BATCH = 100;
 
 /** What an owner takes away of their recommendations. */
 @Injectable()
@@ -66,7 +67,12 @@ export class ReferralFiles {
       'REPEATABLE READ',
       async (manager) => ({
         counts: await statusCounts(manager, filter),
-        rows: await recommendationRows(manager, filter, query, { limit: MAX_LISTED, after: undefined }),
+        rows: await recommendationPage(manager, filter, {
+          status: query.status,
+          sort: query.sort,
+          limit: MAX_LISTED,
+          after: undefined,
+        }),
         ambassador:
           query.ambassador === undefined ? null : await ambassadorName(manager, owner.id, query.ambassador),
       }),
@@ -77,7 +83,7 @@ export class ReferralFiles {
       query,
       ambassador,
       counts: new Map(counts.map(({ status, count }) => [status, count])),
-      items: rows.map((row) => written(row, owner.numberBeforeConsent)),
+      items: rows.map((row) => recommendation(row, owner.numberBeforeConsent)),
       writtenAt: now,
     });
     return { disposition: nameOf(account, query, now, 'pdf'), content };

@@ -1,14 +1,13 @@
 import type { Readable } from 'node:stream';
 import { setImmediate as letOthers } from 'node:timers/promises';
 import type { Locale } from '@num-ecard/contracts/locale';
-import type { RecommendationsFileQuery } from '@num-ecard/contracts/referral';
+import type { Recommendation, RecommendationsFileQuery } from '@num-ecard/contracts/referral';
 import { STATUSES, type Status } from '@num-ecard/contracts/referral-vocabulary';
 import { consentName, statusName } from '@num-ecard/contracts/referral-vocabulary-names';
 import { harmlessLine } from '../../documents/harmless-text.js';
 import { PdfFile } from '../../documents/pdf-file.js';
 import { fileTexts } from './file-texts.js';
 import { Moments } from './moments.js';
-import type { WrittenRecommendation } from './written-recommendation.js';
 
 /** What the file holds; all of it was read at one moment, so that its figures are those of its list. */
 export interface RecommendationsDocument {
@@ -20,7 +19,7 @@ export interface RecommendationsDocument {
   /** Of all that the filters leave, whatever the wanted status. */
   readonly counts: ReadonlyMap<Status, number>;
   /** The first of them, in the list's order; as many as `MAX_LISTED` at most. */
-  readonly items: readonly WrittenRecommendation[];
+  readonly items: readonly Recommendation[];
   readonly writtenAt: Date;
 }
 

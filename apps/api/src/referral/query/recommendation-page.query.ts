@@ -1,5 +1,5 @@
 import type { Status } from '@num-ecard/contracts/referral-vocabulary';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { RecommendationFilter } from './recommendation-filter.js';
 import { type RecommendationRow, ROW_COLUMNS, ROW_JOINS } from './recommendation-row.js';
 
@@ -19,7 +19,7 @@ export interface RecommendationPage {
 
 /** The recommendations that a filter leaves, in the order in which they came. */
 export async function recommendationPage(
-  dataSource: DataSource,
+  source: DataSource | EntityManager,
   { where, values }: RecommendationFilter,
   { status, sort, limit, after }: RecommendationPage,
 ): Promise<RecommendationRow[]> {
@@ -32,7 +32,7 @@ export async function recommendationPage(
       ? ''
       : `AND (r.received_at, r.recommendation_id) ${sign} (${bind(after.receivedAt, 'timestamptz')}, ${bind(after.id, 'uuid')})`;
   const order = `ORDER BY r.received_at ${direction}, r.recommendation_id ${direction}`;
-  return dataSource.query<RecommendationRow[]>(
+  return source.query<RecommendationRow[]>(
     `SELECT ${ROW_COLUMNS}
        FROM (SELECT r.* FROM recommendations r
               WHERE ${where} ${ofStatus} ${beyond} ${order} LIMIT ${bind(limit, 'integer')}) r ${ROW_JOINS} ${order}`,
