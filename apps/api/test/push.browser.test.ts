@@ -292,3 +292,31 @@ test('signing out ends the alerts of the device', async () => {
   await expect.poll(() => page.evaluate(() => localStorage.getItem('test-subscription'))).toBeNull();
   await close();
 });
+
+test('an endpoint that the push service changes is told to the server, by the worker alone', async () => {
+  const owner = await givenAccount(running, { plan: 'force-de-vente' });
+  const [browser, renewed] = [new PushBrowser(service), new PushBrowser(service)];
+  const { page, close } = await openSettings(owner, { browser });
+  const alerts = section(page, WORDS.fr.section);
+  await alerts.getByRole('switch', { name: WORDS.fr.here }).press('Space');
+  await alerts.getByText(WORDS.fr.started).waitFor();
+  const [worker] = page.context().serviceWorkers();
+  await worker?.evaluate(
+    ([oldSubscription, newSubscription]) =>
+      new Promise((resolve) => {
+        const change = {
+          oldSubscription,
+          newSubscription: { toJSON: () => ({ ...newSubscription, expirationTime: null }) },
+          waitUntil: resolve,
+        };
+        self.dispatchEvent(Object.assign(new Event('pushsubscriptionchange'), change));
+      }),
+    [browser.subscription, renewed.subscription] as const,
+  );
+  await notify(owner.id, '/referrals');
+  const [push] = await service.pushesFor(renewed, 1);
+  expect(push && renewed.read(push).title).toBe(WORDS.fr.title);
+  const { body } = await (await owner.signIn()).get('/api/settings/push-subscriptions');
+  expect(body.subscriptions).toMatchObject([{ digest: renewed.digest }]);
+  await close();
+});

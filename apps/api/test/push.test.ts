@@ -7,6 +7,7 @@ import { PushService } from '../src/notifications/push/push-service.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { freshDatabase } from './support/database.js';
 import { type GivenAccount, givenAccount } from './support/given.js';
+import { recommend } from './support/recommend.js';
 import { PushBrowser, type PushEndpoint, startPushEndpoint } from './support/push-endpoint.js';
 
 const ROUTE = '/api/settings/push-subscriptions';
@@ -149,6 +150,33 @@ describe('an alert', () => {
       expect(paths.toSorted()).toEqual(sent.map(({ path }) => path).toSorted());
     }
   });
+});
+
+test('a recommendation alerts its owner of nobody by name: not in what is sent, nor in the queue', async () => {
+  const owner = await givenAlerted();
+  const people = {
+    ambassador: { name: 'Marc Petit', email: 'marc.petit@example.fr', phone: null },
+    prospect: { name: 'Sophie Dubois', phone: '06 39 98 11 22', email: 'sophie.dubois@example.fr' },
+    message: 'Elle cherche une maison à Tours',
+  };
+  expect((await recommend(running.url, owner.slugs[0] as string, people)).status).toBe(201);
+  const [push] = await service.pushesFor(owner.browser, 1);
+  if (push === undefined) throw new Error('no alert came');
+  const payload = owner.browser.read(push);
+  const client = await owner.signIn();
+  const { body } = await client.get('/api/recommendations');
+  expect(payload.path).toBe(`/referrals/prospects/${body.items[0].id}`);
+
+  await settled(owner.id);
+  const queued = await running.dataSource.query<object[]>(
+    `SELECT data, output FROM pgboss.job WHERE name = 'push' AND data->>'accountId' = $1`,
+    [owner.id],
+  );
+  expect(queued).toHaveLength(1);
+  const said = JSON.stringify([payload, push.headers, push.path, queued]);
+  for (const word of ['Marc', 'Petit', 'Sophie', 'Dubois', '@', '98 11 22', '639981122', 'maison']) {
+    expect([word, said.includes(word)]).toEqual([word, false]);
+  }
 });
 
 // Side by side, for most of it is waiting.
