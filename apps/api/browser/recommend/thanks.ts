@@ -28,7 +28,6 @@ async function copy(text: string): Promise<boolean> {
     area.value = text;
     document.body.append(area);
     area.select();
-    // oxlint-disable-next-line typescript/no-deprecated
     const copied = document.execCommand('copy');
     area.remove();
     return copied;
