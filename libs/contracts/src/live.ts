@@ -1,7 +1,7 @@
 /** `GET /api/live`: the data of each kind of server-sent event. */
 import { z } from 'zod';
 import { Slug } from './cards.js';
-import { UsageSummary } from './usage.js';
+import { UsageSummary } from './usage-summary.js';
 
 // Besides these, `event: heartbeat` with `{}` comes every 15 seconds: a stream that is silent for longer is dead.
 

@@ -3,57 +3,7 @@ import { z } from 'zod';
 import { line } from './text.js';
 import { CROSS_BY, INTERVALS } from './period.js';
 import { Device, DropReason, LinkCode, Source, Target } from './usage-vocabulary.js';
-
-const Count = z.int().min(0);
-const Milliseconds = z.int().min(0);
-/** `YYYY-MM-DD`; of the period before one that was asked for it may be any. */
-const Day = z.iso.date();
-
-/** What is told of a part of the visits: their number, the visitors they brought, the clicks made in them. */
-const FIGURES = { views: Count, visitors: Count, clicks: Count };
-
-/**
- * An answer for a period: `period` says which days it is about, and `previous` is the same of the period that it is compared
- * with, when a comparison was asked for.
- */
-function overPeriod<Shape extends z.ZodRawShape>(id: string, shape: Shape) {
-  const answer = z.object({ period: z.object({ from: Day, to: Day }), ...shape });
-  return answer.extend({ previous: answer.optional() }).meta({ id });
-}
-
-/** `GET /api/cards/:card/stats/summary`. "Today" is the account's day. */
-export const UsageSummary = z
-  .object({
-    views: z.object({ total: Count, today: Count }),
-    clicks: z.object({
-      total: Count,
-      today: Count,
-      byTarget: z
-        .array(z.object({ target: Target, total: Count, today: Count }))
-        .describe('most clicked first; the contact buttons are always there'),
-    }),
-    lastVisitAt: z.iso.datetime().nullable(),
-  })
-  .meta({ id: 'UsageSummary' });
-export type UsageSummary = z.infer<typeof UsageSummary>;
-
-const Totals = z.object({ ...FIGURES, engagedMs: Milliseconds });
-
-/** `GET …/stats/trends` */
-export const UsageTrends = overPeriod('UsageTrends', {
-  interval: z.enum(INTERVALS),
-  points: z
-    .array(
-      z.object({
-        start: Day.describe('the day; the Monday of the week; the first of the month'),
-        ...FIGURES,
-        engagedMs: Milliseconds,
-      }),
-    )
-    .describe('every one that the period touches; only days of the period are counted'),
-  totals: Totals,
-});
-export type UsageTrends = z.infer<typeof UsageTrends>;
+import { Count, Day, FIGURES, Milliseconds, overPeriod } from './usage-period.js';
 
 const CountryCode = z
   .string()

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CardsQuery } from '@num-ecard/contracts/period';
+import { CardsQuery } from '@num-ecard/contracts/period-query';
 import { UsageCards } from '@num-ecard/contracts/usage';
 import { CurrentAccount, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';

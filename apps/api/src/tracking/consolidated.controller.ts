@@ -5,7 +5,7 @@ import {
   ConsolidatedSummaryQuery,
   ConsolidatedTrendsQuery,
   ConsolidatedVisitsQuery,
-} from '@num-ecard/contracts/period';
+} from '@num-ecard/contracts/period-query';
 import {
   UsageClicks,
   UsageDevices,
@@ -14,10 +14,10 @@ import {
   UsageGeography,
   UsageHours,
   UsageSources,
-  UsageSummary,
-  UsageTrends,
   UsageVisits,
 } from '@num-ecard/contracts/usage';
+import { UsageTrends } from '@num-ecard/contracts/usage-trends';
+import { UsageSummary } from '@num-ecard/contracts/usage-summary';
 import { CurrentAccount, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';
 import { Returns } from '../http/returns.decorator.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CrossQuery } from '@num-ecard/contracts/period';
+import { CrossQuery } from '@num-ecard/contracts/period-query';
 import { UsageCross } from '@num-ecard/contracts/usage';
 import { CurrentAccount, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';

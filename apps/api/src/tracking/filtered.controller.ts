@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { PeriodQuery } from '@num-ecard/contracts/period';
+import { PeriodQuery } from '@num-ecard/contracts/period-query';
 import { UsageFiltered } from '@num-ecard/contracts/usage';
 import { CurrentAccount, OwnCard, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';

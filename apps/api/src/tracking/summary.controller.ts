@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { UsageSummary } from '@num-ecard/contracts/usage';
+import { UsageSummary } from '@num-ecard/contracts/usage-summary';
 import { CurrentAccount, OwnCard, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';
 import type { Card } from '../cards/card.entity.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { TrendsQuery } from '@num-ecard/contracts/period';
-import { UsageTrends } from '@num-ecard/contracts/usage';
+import { TrendsQuery } from '@num-ecard/contracts/period-query';
+import { UsageTrends } from '@num-ecard/contracts/usage-trends';
 import { CurrentAccount, OwnCard, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';
 import type { Card } from '../cards/card.entity.js';

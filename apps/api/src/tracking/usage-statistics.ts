@@ -8,7 +8,7 @@ import type {
   PeriodQuery,
   TrendsQuery,
   VisitsQuery,
-} from '@num-ecard/contracts/period';
+} from '@num-ecard/contracts/period-query';
 import { addDays, type DayRange } from '@num-ecard/contracts/period-calendar';
 import {
   type UsageCards,
@@ -20,10 +20,10 @@ import {
   type UsageGeography,
   type UsageHours,
   type UsageSources,
-  type UsageSummary,
-  type UsageTrends,
   type UsageVisits,
 } from '@num-ecard/contracts/usage';
+import { type UsageTrends } from '@num-ecard/contracts/usage-trends';
+import { type UsageSummary } from '@num-ecard/contracts/usage-summary';
 import type { DataSource } from 'typeorm';
 import type { Card } from '../cards/card.entity.js';
 import { Places } from '../geo/places.js';

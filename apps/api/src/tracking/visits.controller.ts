@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { VisitsQuery } from '@num-ecard/contracts/period';
+import { VisitsQuery } from '@num-ecard/contracts/period-query';
 import { UsageVisits } from '@num-ecard/contracts/usage';
 import { CurrentAccount, OwnCard, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';

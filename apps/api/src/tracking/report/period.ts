@@ -1,9 +1,5 @@
-import {
-  type Comparison,
-  DEFAULT_PERIOD_DAYS,
-  MAX_PERIOD_DAYS,
-  type PeriodQuery,
-} from '@num-ecard/contracts/period';
+import { type Comparison, DEFAULT_PERIOD_DAYS, MAX_PERIOD_DAYS } from '@num-ecard/contracts/period';
+import { type PeriodQuery } from '@num-ecard/contracts/period-query';
 import {
   addDays,
   addMonths,

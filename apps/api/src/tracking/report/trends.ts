@@ -6,7 +6,7 @@ import {
   startOfMonth,
   startOfWeek,
 } from '@num-ecard/contracts/period-calendar';
-import type { UsageTrends } from '@num-ecard/contracts/usage';
+import type { UsageTrends } from '@num-ecard/contracts/usage-trends';
 import type { DayTotals } from '../query/usage-day-totals.query.js';
 import { added, NOTHING } from './figures.js';
 

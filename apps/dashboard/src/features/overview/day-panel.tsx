@@ -1,6 +1,6 @@
 import { Paper, Skeleton, Text } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
-import type { UsageSummary } from '@num-ecard/contracts/usage';
+import type { UsageSummary } from '@num-ecard/contracts/usage-summary';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcement } from './announcement';

@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack, ThemeIcon, Title } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
-import type { UsageSummary } from '@num-ecard/contracts/usage';
+import type { UsageSummary } from '@num-ecard/contracts/usage-summary';
 import { targetName } from '@num-ecard/contracts/usage-vocabulary-names';
 import { IconEye, IconHandClick } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { UsageSummary } from '@num-ecard/contracts/usage';
+import type { UsageSummary } from '@num-ecard/contracts/usage-summary';
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test, vi } from 'vitest';
 import { applyLiveUsage } from './live-usage';

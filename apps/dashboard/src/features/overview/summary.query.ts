@@ -1,4 +1,4 @@
-import { UsageSummary } from '@num-ecard/contracts/usage';
+import { UsageSummary } from '@num-ecard/contracts/usage-summary';
 import { queryOptions } from '@tanstack/react-query';
 import { getJson } from '../../lib/http';
 import { reportPath, type Scope, scopeKey } from '../../lib/scope';

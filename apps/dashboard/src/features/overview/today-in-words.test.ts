@@ -1,4 +1,4 @@
-import type { UsageSummary } from '@num-ecard/contracts/usage';
+import type { UsageSummary } from '@num-ecard/contracts/usage-summary';
 import { expect, test } from 'vitest';
 import { changeLocale, createI18n } from '../../lib/i18n';
 import { SEPARATOR, todayInWords } from './today-in-words';

@@ -1,4 +1,4 @@
-import type { UsageSummary } from '@num-ecard/contracts/usage';
+import type { UsageSummary } from '@num-ecard/contracts/usage-summary';
 import { CONTACT_TARGETS } from '@num-ecard/contracts/usage-vocabulary';
 import type { TFunction } from 'i18next';
 import { targetPhrase } from './targets';

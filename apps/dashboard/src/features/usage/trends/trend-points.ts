@@ -1,4 +1,4 @@
-import type { UsageTrends } from '@num-ecard/contracts/usage';
+import type { UsageTrends } from '@num-ecard/contracts/usage-trends';
 
 /** What of the visits a chart of trends shows. */
 export const METRICS = ['views', 'visitors', 'clicks'] as const;

@@ -1,5 +1,5 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
-import type { UsageTrends } from '@num-ecard/contracts/usage';
+import type { UsageTrends } from '@num-ecard/contracts/usage-trends';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rangeInSentence } from '../../../lib/calendar';

@@ -1,6 +1,6 @@
 import '../../../locales/trends';
 import { addDays } from '@num-ecard/contracts/period-calendar';
-import type { UsageTrends } from '@num-ecard/contracts/usage';
+import type { UsageTrends } from '@num-ecard/contracts/usage-trends';
 import { Paper } from '@mantine/core';
 import { TrendsPanel } from './trends-panel';
 

@@ -1,4 +1,4 @@
-import { UsageTrends } from '@num-ecard/contracts/usage';
+import { UsageTrends } from '@num-ecard/contracts/usage-trends';
 import { reportQuery } from '../report.query';
 import type { UsageView } from '../usage-view';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { ConsolidatedQuery, CrossQuery, PeriodQuery, TrendsQuery, VisitsQuery } from './period.js';
+import { ConsolidatedQuery, CrossQuery, PeriodQuery, TrendsQuery, VisitsQuery } from './period-query.js';
 
 /** The parts of a query that are refused. */
 function refused(schema: z.ZodType, query: unknown): string[] {
