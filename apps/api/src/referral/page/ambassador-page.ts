@@ -7,6 +7,7 @@ import { link } from '../../cards/page/href.js';
 import { markup, type Markup } from '../../cards/page/markup.js';
 import { AMBASSADOR_TEXTS, type AmbassadorTexts } from './ambassador-texts.js';
 import { initials, splitName } from '../../cards/page/person-name.js';
+import { longDate } from './long-date.js';
 import { calledName, holderName, shownName } from './people.js';
 import { recommendStyles } from './recommend-assets.js';
 import { relayLinks } from './relay-part.js';
@@ -50,9 +51,9 @@ function line(item: OwnRecommendation, card: CardView, options: AmbassadorPageOp
   const { locale, ambassador, timezone } = options;
   const texts = AMBASSADOR_TEXTS[locale];
   const { prospect, receivedAt, status, consentUrl } = item;
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: timezone }).format(receivedAt);
+  const date = longDate(receivedAt, locale, timezone);
   const relay = consentUrl !== null && { prospect, ambassador, holder: holderName(card.profile), consentUrl };
-  return markup`<li><div class="line"><b>${prospect === null ? texts.erasedProspect : shortName(prospect)}</b><span class="state">${texts.progress[status]}</span></div>
+  return markup`<li><div class="line"><b>${prospect === null ? texts.unnamed : shortName(prospect)}</b><span class="state">${texts.progress[status]}</span></div>
 <small class="hint">${texts.sentOn(date)}</small>
 ${relay && markup`<p class="hint">${texts.remind}</p>${relayLinks(relay, locale)}`}</li>`;
 }

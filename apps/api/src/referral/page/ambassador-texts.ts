@@ -10,7 +10,8 @@ export interface AmbassadorTexts {
   sentOn: (date: string) => string;
   /** General words: they tell neither what the prospect said nor why. */
   progress: Readonly<Record<Status, string>>;
-  erasedProspect: string;
+  /** Somebody without a name any more: that it was erased, and by whom, is not the ambassador's to know. */
+  unnamed: string;
   remind: string;
   again: string;
   personal: string;
@@ -40,7 +41,7 @@ export const AMBASSADOR_TEXTS: Readonly<Record<Locale, AmbassadorTexts>> = {
       converted: 'A abouti',
       lost: 'Terminée',
     },
-    erasedProspect: 'Personne effacée',
+    unnamed: 'Personne recommandée',
     remind: 'Pas encore de réponse à la demande d’accord. Vous pouvez la renvoyer\u00a0:',
     again: 'Recommander quelqu’un',
     personal: 'Votre lien personnel',
@@ -69,7 +70,7 @@ export const AMBASSADOR_TEXTS: Readonly<Record<Locale, AmbassadorTexts>> = {
       converted: 'Successful',
       lost: 'Closed',
     },
-    erasedProspect: 'Person erased',
+    unnamed: 'Person you recommended',
     remind: 'No answer yet to the request for consent. You may send it again:',
     again: 'Recommend somebody',
     personal: 'Your personal link',

@@ -7,6 +7,7 @@ import { markup, type Fragment, type Markup } from '../../cards/page/markup.js';
 import { UNCONSENTED_DAYS } from '../rules/retention.js';
 import { CONSENT_TEXTS, type ConsentTexts } from './consent-texts.js';
 import { CONSENT_VERSION, consentWording, type ConsentWording } from './consent-wording.js';
+import { longDate } from './long-date.js';
 import { holderName, shownName } from './people.js';
 import { recommendStyles } from './recommend-assets.js';
 
@@ -70,11 +71,7 @@ function open(card: CardView, options: ConsentPageOptions, holder: string, texts
   const { locale, path, state, daysKept = UNCONSENTED_DAYS, answeredAt, timezone } = options;
   const ambassador = options.ambassador === null ? null : shownName(options.ambassador);
   const wording = consentWording(CONSENT_VERSION, locale, { ambassador, holder, days: daysKept })!;
-  const when = answeredAt
-    ? texts.answered(
-        new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: timezone }).format(answeredAt),
-      )
-    : null;
+  const when = answeredAt ? texts.answered(longDate(answeredAt, locale, timezone)) : null;
   const said =
     state === 'yes'
       ? markup`<p class="done" role="status">${texts.saidYes(holder)}</p><p class="hint">${when} ${texts.takeBackText(holder)}</p>${answers(path, button('no', 'no', texts.takeBack))}`

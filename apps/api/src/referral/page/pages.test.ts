@@ -261,7 +261,9 @@ describe('the ambassador’s page', () => {
       'encore recommandé personne',
     );
     const gone = { ...own.recommendations[0]!, prospect: null, consentUrl: null };
-    expect(renderAmbassadorPage(card, { ...own, recommendations: [gone] })).toContain('Personne effacée');
+    expect(renderAmbassadorPage(card, { ...own, recommendations: [gone] })).toContain(
+      '<b>Personne recommandée</b>',
+    );
     const erased = renderAmbassadorPage(card, { ...own, erased: true, ambassador: null });
     expect(erased).toContain('Vos données sont effacées');
     expect(erased).not.toMatch(/Sophie|<button|<form/);
