@@ -23,14 +23,21 @@ const givenOwner = () =>
     profile: { name: 'Patrice Durand', company: 'Atelier Lumière', color: '#ffff00' },
   });
 
-/** Names of the prospects who have arrived, those kept apart too. */
-async function arrived(owner: GivenAccount): Promise<string[]> {
+interface Arrived {
+  readonly prospect: { readonly name: string };
+  readonly ambassador: { readonly name: string };
+}
+
+/** What has arrived, those kept apart too. */
+async function arrivals(owner: GivenAccount): Promise<Arrived[]> {
   const client = await owner.signIn();
   const lists = [await client.get('/api/recommendations'), await client.get('/api/recommendations/held')];
-  return lists.flatMap(({ body }) =>
-    body.items.map(({ prospect }: { prospect: { name: string } }) => prospect.name),
-  );
+  return lists.flatMap(({ body }) => body.items as Arrived[]);
 }
+
+/** The prospects' names. */
+const arrived = async (owner: GivenAccount): Promise<string[]> =>
+  (await arrivals(owner)).map(({ prospect }) => prospect.name);
 
 /** What the form has sent so far. */
 function watchSubmissions(page: Page): Request[] {
@@ -322,6 +329,48 @@ describe('sending', () => {
     await page.locator('#r-prospect-phone-bad:not(:empty)').waitFor();
     expect(await alertLines(page)).toEqual([expect.stringMatching(/^Ce numéro n’existe pas/)]);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('r-prospect-phone');
+    await page.close();
+  });
+});
+
+describe('by a personal link', () => {
+  async function openPersonal(javaScriptEnabled: boolean) {
+    const owner = await givenOwner();
+    const client = await owner.signIn();
+    const made = await client.post('/api/recommendations/ambassadors', {
+      name: 'Marc Petit',
+      email: 'marc@example.fr',
+    });
+    const { body } = await client.get(`/api/recommendations/ambassadors/${made.body.id}`);
+    const { page, problems } = await openPage({ context: { javaScriptEnabled } });
+    await page.goto(body.links[0].url);
+    if (javaScriptEnabled) await isReady(page);
+    return { page, problems, owner };
+  }
+
+  test.each([true, false])('with JavaScript %o, nobody types who they are', async (javaScript) => {
+    const { page, problems, owner } = await openPersonal(javaScript);
+    await page.getByText('Vous recommandez en tant que Marc Petit').waitFor();
+    expect(await page.getByLabel('Votre nom').count()).toBe(0);
+    if (javaScript) expect(await pageFaults(page)).toEqual([]);
+    await fillInProspect(page, 'Sophie Dubois', '0698765432');
+    await button(page).click();
+    await thanks(page).waitFor();
+    expect((await arrivals(owner)).map(({ ambassador }) => ambassador.name)).toEqual(['Marc Petit']);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('whoever is somebody else says so, and what they typed of their friend stays', async () => {
+    const { page } = await openPersonal(true);
+    await fillInProspect(page, 'Sophie Dubois', '0698765432');
+    await page.getByRole('link', { name: 'Ce n’est pas moi' }).click();
+    await page.getByLabel('Votre nom').fill('Anne Martin');
+    await isReady(page);
+    expect(await page.getByLabel('Son nom').inputValue()).toBe('Sophie Dubois');
+    await page.getByLabel('ou votre e-mail').fill('anne@example.fr');
+    await button(page).click();
+    await page.getByRole('heading', { name: 'Merci Anne' }).waitFor();
     await page.close();
   });
 });

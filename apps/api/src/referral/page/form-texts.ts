@@ -27,8 +27,7 @@ export interface FormTexts {
   send: string;
   leaveEmpty: string;
   wrong: string;
-  about: string;
-  aboutShort: (holder: string) => string;
+  aboutShort: (holder: string, days: number) => string;
   aboutItems: (holder: string, days: number, contact: string | null) => readonly string[];
   readMore: string;
 }
@@ -61,9 +60,8 @@ export const FORM_TEXTS: Readonly<Record<Locale, FormTexts>> = {
     send: 'Envoyer',
     leaveEmpty: 'Ne remplissez pas ce champ',
     wrong: 'À corriger\u00a0:',
-    about: 'Ce que deviennent ces données',
-    aboutShort: (holder) =>
-      `${holder} reçoit ces données pour rappeler cette personne et vous tenir au courant, rien d’autre.`,
+    aboutShort: (holder, days) =>
+      `${holder} reçoit ces données pour rappeler cette personne et vous tenir au courant, rien d’autre. Sans son accord, les siennes sont effacées au bout de ${days}\u00a0jours\u00a0; sinon, trois ans au plus après le dernier contact. Vous et elle pouvez les voir, les corriger, les effacer et vous opposer à leur usage.`,
     aboutItems: (holder, days, contact) => [
       `${holder} est responsable de ces données. NUM-ECARD, qui fournit la carte, les traite pour son seul compte, en qualité de sous-traitant.`,
       'Elles servent à prendre contact avec la personne recommandée, si elle l’accepte, et à savoir à qui l’on doit la recommandation. Les vôtres reposent sur l’intérêt légitime du titulaire, l’appel sur l’accord de la personne.',
@@ -99,9 +97,8 @@ export const FORM_TEXTS: Readonly<Record<Locale, FormTexts>> = {
     send: 'Send',
     leaveEmpty: 'Leave this field empty',
     wrong: 'Please correct:',
-    about: 'What becomes of this data',
-    aboutShort: (holder) =>
-      `${holder} gets this data to call this person back and to keep you informed, and for nothing else.`,
+    aboutShort: (holder, days) =>
+      `${holder} gets this data to call this person back and to keep you informed, and for nothing else. Without their consent theirs is erased after ${days} days; otherwise three years after the last contact at most. You and they may see it, correct it, erase it and object to its use.`,
     aboutItems: (holder, days, contact) => [
       `${holder} is the controller of this data. NUM-ECARD, which provides the card, processes it as a processor, for that owner alone.`,
       'It serves to get in touch with the person recommended, if they agree, and to know whom the recommendation is owed to. Yours rests on the owner’s legitimate interest, the call on the person’s consent.',

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { CardProfile } from '@num-ecard/contracts/cards';
 import type { Locale } from '@num-ecard/contracts/locale';
 import { STATUSES } from '@num-ecard/contracts/referral-vocabulary';
@@ -6,6 +7,7 @@ import type { CardView } from '../../cards/page/card-view.js';
 import { type AmbassadorPageOptions, renderAmbassadorPage } from './ambassador-page.js';
 import { type ConsentState, renderConsentPage, renderUnknownLinkPage } from './consent-page.js';
 import { CONSENT_VERSION, consentWording } from './consent-wording.js';
+import { recommendForm, recommendLoader, recommendScripts, recommendStylesheet } from './recommend-assets.js';
 import { recommendSection, renderRecommendForm } from './recommend-form.js';
 import { renderThanksPage } from './thanks-page.js';
 
@@ -81,6 +83,9 @@ describe('the form', () => {
     expect(field(html, 'idempotencyKey')).toContain('value="a-key"');
     expect(field(html, 'declaration')).toMatch(/type="checkbox" value="true" required/);
     expect(html).not.toMatch(/ checked|aria-invalid| open>/);
+    // Who holds the data, why, how long, and the rights.
+    for (const words of ['Patrice Durand (Atelier Lumière) reçoit', '30\u00a0jours', 'trois ans', 'opposer'])
+      expect(html).toContain(words);
   });
 
   test('lets a browser fill in who recommends, never who is recommended', () => {
@@ -329,6 +334,21 @@ describe('hostile names', () => {
 test('the page for an unknown link says so in both languages', () => {
   expect(renderUnknownLinkPage({ locale: 'fr' })).toContain('Lien inconnu');
   expect(renderUnknownLinkPage({ locale: 'en' })).toContain('Unknown link');
+});
+
+test('what the form takes to load is small, and is loaded by those who open it', () => {
+  expect(gzipSync(recommendForm.body).length).toBeLessThanOrEqual(40_000);
+  const html = recommendScripts().toString();
+  expect(html).toContain(`data-form="${recommendForm.url}"`);
+  expect(html).not.toContain(`src="${recommendForm.url}"`);
+  // The form itself, for everybody who looks at the card.
+  const { body } = recommendLoader;
+  const section = recommendSection(card, form).toString();
+  const size = [section, body, recommendStylesheet.body].reduce(
+    (sum, text) => sum + gzipSync(text).length,
+    0,
+  );
+  expect(size).toBeLessThanOrEqual(5_000);
 });
 
 test('nothing inline runs on any of them', () => {

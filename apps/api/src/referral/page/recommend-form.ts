@@ -138,7 +138,7 @@ ${draw.area('message', texts.message, MAX_MESSAGE)}</details></fieldset>`;
 }
 
 function form(card: CardView, options: RecommendFormOptions, texts: FormTexts): Markup {
-  const { locale, opened, idempotencyKey, typed = {}, errors = [] } = options;
+  const { locale, opened, idempotencyKey, typed = {}, errors = [], daysKept = UNCONSENTED_DAYS } = options;
   const sentences = errorSentences(errors, typed, locale);
   const draw = new Drawing(typed, sentences, texts);
   const { name } = card.profile;
@@ -150,7 +150,7 @@ ${trap(texts)}${hidden('idempotencyKey', idempotencyKey)}${hidden('opened', open
 ${draw.declaration(texts.declaration(name))}
 <p class="said" role="status"></p>
 <button class="save" type="submit">${texts.send}</button>
-<p class="hint">${texts.aboutShort(holderName(card.profile))} ${link('privacy', `${cardPaths(card).privacy}#recommandations`, { class: 'text' }, texts.readMore)}</p>
+<p class="hint">${texts.aboutShort(holderName(card.profile), daysKept)} ${link('privacy', `${cardPaths(card).privacy}#recommandations`, { class: 'text' }, texts.readMore)}</p>
 </form>`;
 }
 
