@@ -13,10 +13,10 @@ import { type Answer, Client } from './support/client.js';
 import { type GivenAccount, givenAccount } from './support/given.js';
 import { countMailTo } from './support/mailbox.js';
 import { startProcess } from './support/own-process.js';
-import { recommend, submission } from './support/recommend.js';
+import { pathOf, recommend, submission } from './support/recommend.js';
 
 // Programs are started and killed; a busy machine takes its time for each.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 describe('while the mail server is away', () => {
   test('fifty are saved and answered, and their fifty e-mails arrive once it is back', async () => {
@@ -36,6 +36,14 @@ describe('while the mail server is away', () => {
       expect(alerts.map(({ state }) => state)).toContain('retrying');
       expect(alerts.map(({ state }) => state)).not.toContain('sent');
     }, 20_000);
+
+    // What is erased meanwhile is not told any more.
+    const erased = await recommend(running.url, owner.slugs[0]!, {
+      prospect: { name: 'Erased', phone: '0600000000' },
+    });
+    await new Client(running.url).post(pathOf(erased.body.consentUrl), 'choice=erase', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
 
     const directory = await mkdtemp(join(tmpdir(), 'num-ecard-mail-'));
     const mailbox = new MailDev({

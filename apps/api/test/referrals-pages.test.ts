@@ -185,8 +185,8 @@ describe('the prospect’s own page', () => {
     const account = await givenAccount(running, { plan: 'force-de-vente' });
     const client = await account.signIn();
     const first = (await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE })).body;
-    await post(pathOf(first.consentUrl), { choice: 'object' });
     await mailTo(account.email);
+    await post(pathOf(first.consentUrl), { choice: 'object' });
     const key = randomUUID();
     const again = await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE }, key);
     expect(again.status).toBe(201);
@@ -196,6 +196,13 @@ describe('the prospect’s own page', () => {
     );
     expect((await client.get('/api/recommendations')).body.items).toHaveLength(1);
     expect((await new Client(running.url).get(pathOf(again.body.statusUrl), HTML)).status).toBe(200);
+    // Whoever opens the new page reads what everybody reads; only an answer is told what was asked for before.
+    const page = () => new Client(running.url).get(pathOf(again.body.consentUrl), HTML);
+    expect((await page()).body).toContain('Oui, rappelez-moi');
+    const answer = await post(pathOf(again.body.consentUrl), { choice: 'yes' });
+    const told = await new Client(running.url).get(answer.headers.get('location') ?? '', HTML);
+    expect(told.body).toContain('Votre opposition est enregistrée');
+    expect((await page()).body).toContain('Oui, rappelez-moi');
     expect(await countMailTo(account.email)).toBe(1);
     const tables = await running.dataSource.query<{ found: string }[]>(
       `SELECT r::text AS found FROM recommendations r WHERE account_id = $1

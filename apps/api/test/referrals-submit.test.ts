@@ -228,12 +228,28 @@ test('an ambassador is known by address or number, never by name alone', async (
   const { id, slugs } = await given();
   const from = (ambassador: object) => recommend(running.url, slugs[0]!, { ambassador });
   await from({ name: 'Marc Petit', email: 'marc@example.fr' });
-  await from({ name: 'M. Petit', email: 'MARC@example.fr', phone: '06 98 76 54 32' });
+  await from({ name: 'marc  PETIT', email: 'MARC@example.fr', phone: '06 98 76 54 32' });
   await from({ name: 'Marc', phone: '+33 6 98 76 54 32' });
   await from({ name: 'Marc Petit', email: 'another-marc@example.fr' });
   const [first, second, third, fourth] = (await rows(id)).map(({ ambassadorId }) => ambassadorId);
   expect([second, third]).toEqual([first, first]);
   expect(fourth).not.toBe(first);
+});
+
+test('nobody becomes reachable in another’s place by typing their number', async () => {
+  const { id, slugs } = await given();
+  const from = (ambassador: object) => recommend(running.url, slugs[0]!, { ambassador });
+  await from({ name: 'Marc Petit', phone: '06 98 76 54 32' });
+  await from({ name: 'Eve', phone: '06 98 76 54 32', email: 'eve@example.fr' });
+  expect(
+    await running.dataSource.query('SELECT name, email FROM ambassadors WHERE account_id = $1', [id]),
+  ).toEqual([{ name: 'Marc Petit', email: null }]);
+  await from({ name: 'Marc Petit', phone: '06 98 76 54 32', email: 'marc-petit@example.fr' });
+  const owner = await running.dataSource.query<{ found: number }[]>(
+    `SELECT count(*)::int AS found FROM recommendations WHERE account_id = $1 AND search_text LIKE '%marc-petit@example.fr%'`,
+    [id],
+  );
+  expect(owner).toEqual([{ found: 3 }]);
 });
 
 test('a prospect who is known already is kept again and linked to the first', async () => {

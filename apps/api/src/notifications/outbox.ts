@@ -146,6 +146,14 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
+/** Takes back the e-mails about something that have not been sent: what they say may not be said any more. */
+export async function withdrawMail(manager: EntityManager, about: string): Promise<void> {
+  await manager.query(
+    `DELETE FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry', 'failed') AND data->>'about' = $2`,
+    [MAIL, about],
+  );
+}
+
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }

@@ -24,5 +24,7 @@ export const MailMessage = z.object({
   notes: z.array(z.string()),
   /** The account that wants to know how far it has come, and under which id. */
   delivery: z.object({ accountId: z.uuid(), id: z.uuid() }).optional(),
+  /** What `withdrawMail` finds it by while it waits. */
+  about: z.uuid().optional(),
 });
 export type MailMessage = z.input<typeof MailMessage>;

@@ -64,15 +64,18 @@ export class ProspectController {
     const record = await this.answers.find(token);
     if (record === null) return sendUnknownLink(reply, locale);
     await this.answers.answer(record, choice, locale, new Date());
+    const isObjected = choice === 'object' || record.held === 'objection';
     void reply
       .header('cache-control', 'no-store')
-      .redirect(`/r/${token}${choice === 'object' ? '?done=object' : ''}`, 303);
+      .redirect(`/r/${token}${isObjected ? '?done=object' : ''}`, 303);
   }
 }
 
-function stateOf({ erasedAt, consent }: Recommendation, justObjected: boolean): ConsentState {
-  // Later it is the same page for whoever objected and whoever was erased: an ambassador who opens it must not learn which.
-  if (erasedAt !== null) return justObjected ? 'objected' : 'erased';
+function stateOf({ held, erasedAt, consent }: Recommendation, isObjected: boolean): ConsentState {
+  if (erasedAt !== null && isObjected) return 'objected';
+  // Of somebody who had objected before: as any other, until they answer. An ambassador who opens it must not learn of it.
+  if (held === 'objection') return 'asked';
+  if (erasedAt !== null) return 'erased';
   if (consent === 'given') return 'yes';
   return consent === 'refused' || consent === 'revoked' ? 'no' : 'asked';
 }

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { recordSearchText } from '../rules/record-search-text.js';
 import { Ambassador } from './ambassador.entity.js';
 import { announce } from './change-recommendation.js';
 import { Recommendation } from './recommendation.entity.js';
 import { ReferralLink } from './referral-link.entity.js';
+import { saveSearchTexts } from './save-search-texts.js';
 
 /**
  * Erases an ambassador, within the caller's transaction: who they are, in their own row and in what they recommended, and their
@@ -25,15 +25,13 @@ export async function eraseAmbassador(
   await manager.update(Ambassador, { accountId, id }, { ...erased, erasedAt: now });
   // Their own page stays, to say that it is done.
   await manager.delete(ReferralLink, { accountId, kind: 'personal', subjectId: id });
-  const texts = records.map((record) =>
-    recordSearchText(Object.assign(record, { ambassadorName: null }), erased),
-  );
+  for (const record of records) record.ambassadorName = null;
   await manager.query(
-    `UPDATE recommendations r SET ambassador_name = NULL, search_text = t.text, revision = r.revision + 1
-       FROM unnest($2::uuid[], $3::text[]) AS t (id, text)
-      WHERE r.account_id = $1 AND r.recommendation_id = t.id`,
-    [accountId, records.map((record) => record.id), texts],
+    `UPDATE recommendations SET ambassador_name = NULL, revision = revision + 1
+      WHERE account_id = $1 AND ambassador_id = $2`,
+    [accountId, id],
   );
+  await saveSearchTexts(manager, records, erased);
   const listed = records.filter(({ held }) => held === null).map((record) => record.id);
   await announce(manager, accountId, listed);
 }

@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import { withdrawMail } from '../../notifications/outbox.js';
 import { recordSearchText } from '../rules/record-search-text.js';
 import { Ambassador } from './ambassador.entity.js';
 import { announce } from './change-recommendation.js';
@@ -80,6 +81,7 @@ async function eraseOne(
       erasedAt: now,
     },
   );
+  await withdrawMail(manager, id);
   const ofRecord = { accountId, recommendationId: id };
   await manager.update(RecommendationHistory, ofRecord, { note: null });
   await manager.update(RecommendationReminder, ofRecord, { text: null });

@@ -111,6 +111,7 @@ function aboutProspect(
       : undefined;
   return {
     to: account.email,
+    about: record.id,
     locale,
     subject: headline,
     heading: headline,

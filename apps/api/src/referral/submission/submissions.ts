@@ -13,6 +13,8 @@ import { ReferralLinks } from '../referral-links.js';
 import { recordSearchText } from '../rules/record-search-text.js';
 import { referenceOf } from '../rules/reference.js';
 import { retentionOf } from '../rules/retention.js';
+import { searchable } from '../rules/search-text.js';
+import { saveSearchTexts } from '../store/save-search-texts.js';
 import { objectionKeys } from '../store/objection-keys.js';
 import { Ambassador } from '../store/ambassador.entity.js';
 import { announce } from '../store/change-recommendation.js';
@@ -163,14 +165,32 @@ export class Submissions {
       await manager.insert(Ambassador, ambassador);
       return ambassador;
     }
-    // What is somebody else's stays theirs: two that share a number are not made one.
-    const completed = {
-      ...(known.email === null && email !== null && byEmail === null ? { email } : {}),
-      ...(known.phone === null && phone !== null && byPhone === null ? { phone } : {}),
-    };
-    if (Object.keys(completed).length > 0)
-      await manager.update(Ambassador, { accountId, id: known.id }, completed);
+    await this.complete(manager, known, {
+      name,
+      email: byEmail === null ? email : null,
+      phone: byPhone === null ? phone : null,
+    });
     return known;
+  }
+
+  /**
+   * Adds what was not known of an ambassador; what is somebody else's stays theirs. Under another name nothing is added: thanks, with
+   * the way to their own page, go to the address that is known, and anybody can type anybody's number.
+   */
+  private async complete(manager: EntityManager, known: Ambassador, { name, email, phone }: Person) {
+    if (known.name === null || searchable(known.name) !== searchable(name)) return;
+    const added = {
+      ...(known.email === null && email !== null ? { email } : {}),
+      ...(known.phone === null && phone !== null ? { phone } : {}),
+    };
+    if (Object.keys(added).length === 0) return;
+    const { accountId, id } = Object.assign(known, added);
+    await manager.update(Ambassador, { accountId, id }, added);
+    await saveSearchTexts(
+      manager,
+      await manager.find(Recommendation, { where: { accountId, ambassadorId: id }, order: { id: 'ASC' } }),
+      known,
+    );
   }
 
   private async hasObjected(manager: EntityManager, accountId: string, prospect: Person): Promise<boolean> {
