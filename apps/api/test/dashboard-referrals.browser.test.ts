@@ -254,6 +254,14 @@ describe('the record', () => {
     await page.keyboard.press('Escape');
     await record(page).waitFor({ state: 'detached' });
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Sophie Dubois');
+    // What was typed and not saved is there when one comes back.
+    await page.keyboard.press('Enter');
+    const note = record(page).getByRole('textbox', { name: 'Nouvelle note' });
+    await note.fill('À moitié écrit');
+    await page.keyboard.press('Escape');
+    await record(page).waitFor({ state: 'detached' });
+    await link.click();
+    expect(await note.inputValue()).toBe('À moitié écrit');
     await close();
   });
 

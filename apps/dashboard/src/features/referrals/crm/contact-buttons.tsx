@@ -36,6 +36,7 @@ export function CallButton({ prospect, variant = 'light', ...padding }: CallButt
 /** Every way to reach a prospect that may be used. */
 export function ContactButtons({ prospect }: ContactProps) {
   const { t } = useTranslation('crm');
+  if (prospect.phone === null && prospect.email === null) return null;
   return (
     <Group gap="xs">
       <CallButton prospect={prospect} variant="filled" />

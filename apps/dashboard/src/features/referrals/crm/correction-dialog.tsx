@@ -34,14 +34,16 @@ export function CorrectionDialog({ record, entry, opened, onClose }: CorrectionD
       {entry !== undefined && (
         <Stack>
           <Text>{t('correction.text', { what: words.title(entry) })}</Text>
-          <Textarea
-            label={t('move.note')}
-            maxLength={MAX_NOTE}
-            autosize
-            minRows={2}
-            value={note}
-            onChange={({ currentTarget }) => setNote(currentTarget.value)}
-          />
+          {record.erasedAt === null && (
+            <Textarea
+              label={t('move.note')}
+              maxLength={MAX_NOTE}
+              autosize
+              minRows={2}
+              value={note}
+              onChange={({ currentTarget }) => setNote(currentTarget.value)}
+            />
+          )}
           {isStale(correcting.error) ? <StaleNotice item={record} /> : <Failure error={correcting.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>

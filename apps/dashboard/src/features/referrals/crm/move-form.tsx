@@ -69,14 +69,17 @@ export function MoveForm({ asked: { item, to }, moving: { moving, send, close } 
             hideControls
           />
         )}
-        <Textarea
-          label={t('move.note')}
-          maxLength={MAX_NOTE}
-          autosize
-          minRows={2}
-          value={values.note}
-          onChange={({ currentTarget }) => set({ note: currentTarget.value })}
-        />
+        {/* What were written about somebody erased would never be erased. */}
+        {seen.erasedAt === null && (
+          <Textarea
+            label={t('move.note')}
+            maxLength={MAX_NOTE}
+            autosize
+            minRows={2}
+            value={values.note}
+            onChange={({ currentTarget }) => set({ note: currentTarget.value })}
+          />
+        )}
         {stale ? <StaleNotice item={seen} to={to} /> : <Failure error={moving.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>

@@ -1,23 +1,22 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { MAX_NOTE } from '@num-ecard/contracts/referral';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addNote } from './change-recommendation.api';
 import { Failure } from './failure';
+import { useDraft } from './use-draft';
 import { useChange } from './use-change';
 
-/** What the owner writes down; what is typed stays until it is saved. */
+/** What the owner writes down; what is typed stays until it is saved, though the record be closed meanwhile. */
 export function NoteForm({ id }: { id: string }) {
   const { t } = useTranslation('crm');
-  const [text, setText] = useState('');
+  const { text, write, finish } = useDraft(id);
   const adding = useChange((note: string) => addNote(id, { text: note }));
   const words = text.trim();
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (words !== '' && !adding.isPending)
-          adding.mutate(words, { onSuccess: () => setText((now) => (now === text ? '' : now)) });
+        if (words !== '' && !adding.isPending) adding.mutate(words, { onSuccess: () => finish(text) });
       }}
     >
       <Stack gap="sm">
@@ -28,7 +27,7 @@ export function NoteForm({ id }: { id: string }) {
           autosize
           minRows={2}
           value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onChange={({ currentTarget }) => write(currentTarget.value)}
         />
         <Failure error={adding.error} />
         <Group justify="flex-end">

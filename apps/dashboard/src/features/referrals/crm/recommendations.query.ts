@@ -22,5 +22,7 @@ export function recommendationsQuery(filters: ProspectFilters) {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
+    // Else each page that comes would be compared with all that are there, and ten thousand prospects are slow to compare.
+    structuralSharing: false,
   });
 }
