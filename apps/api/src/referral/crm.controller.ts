@@ -79,7 +79,7 @@ export class CrmController {
     @Param('id', new OwnId('recommendation')) id: string,
     @Body({ schema: Review }) { accept }: Review,
   ): Promise<void> {
-    return this.attention.review(account.id, id, accept);
+    return this.attention.review(account.id, id, accept, new Date());
   }
 
   @Get(':id')
@@ -101,7 +101,7 @@ export class CrmController {
     @Param('id', new OwnId('recommendation')) id: string,
     @Body({ schema: StatusMove }) wanted: StatusMove,
   ): Promise<RecommendationRecord> {
-    await this.changes.move(account.id, id, wanted);
+    await this.changes.move(account.id, id, wanted, new Date());
     return this.reader.record(account.id, id);
   }
 
@@ -114,7 +114,7 @@ export class CrmController {
     @Param('id', new OwnId('recommendation')) id: string,
     @Body({ schema: StatusCorrection }) wanted: StatusCorrection,
   ): Promise<RecommendationRecord> {
-    await this.changes.correct(account.id, id, wanted);
+    await this.changes.correct(account.id, id, wanted, new Date());
     return this.reader.record(account.id, id);
   }
 
@@ -126,7 +126,7 @@ export class CrmController {
     @Param('id', new OwnId('recommendation')) id: string,
     @Body({ schema: NewNote }) { text }: NewNote,
   ): Promise<RecommendationRecord> {
-    await this.changes.addNote(account.id, id, text);
+    await this.changes.addNote(account.id, id, text, new Date());
     return this.reader.record(account.id, id);
   }
 
@@ -138,7 +138,7 @@ export class CrmController {
     @Param('id', new OwnId('recommendation')) id: string,
     @Body({ schema: NewReminder }) wanted: NewReminder,
   ): Promise<RecommendationRecord> {
-    await this.changes.addReminder(account.id, id, wanted);
+    await this.changes.addReminder(account.id, id, wanted, new Date());
     return this.reader.record(account.id, id);
   }
 
@@ -152,7 +152,7 @@ export class CrmController {
     @Param('reminder', new OwnId('reminder')) reminder: string,
     @Body({ schema: ReminderChange }) { done }: ReminderChange,
   ): Promise<RecommendationRecord> {
-    await this.changes.finishReminder(account.id, id, reminder, done);
+    await this.changes.finishReminder(account.id, id, reminder, done, new Date());
     return this.reader.record(account.id, id);
   }
 
@@ -164,7 +164,7 @@ export class CrmController {
     @Param('id', new OwnId('recommendation')) id: string,
     @Param('reminder', new OwnId('reminder')) reminder: string,
   ): Promise<RecommendationRecord> {
-    await this.changes.removeReminder(account.id, id, reminder);
+    await this.changes.removeReminder(account.id, id, reminder, new Date());
     return this.reader.record(account.id, id);
   }
 }

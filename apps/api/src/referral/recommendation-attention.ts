@@ -88,8 +88,7 @@ export class RecommendationAttention {
    * @throws {NotFound} when the account has no such recommendation, or has refused it
    * @throws {Conflict} when it has been let through meanwhile
    */
-  async review(accountId: string, id: string, accept: boolean): Promise<void> {
-    const now = new Date();
+  async review(accountId: string, id: string, accept: boolean, now: Date): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await changeRecommendation(manager, { accountId, id }, now, ({ held }) => {
         if (held === null)

@@ -25,8 +25,12 @@ export class RecommendationChanges {
    * @throws {IllegalTransition} when the table of moves has no such move
    * @throws {ValidationFailed} when the request contradicts itself
    */
-  async move(accountId: string, id: string, { note = null, ...wanted }: StatusMove): Promise<void> {
-    const now = new Date();
+  async move(
+    accountId: string,
+    id: string,
+    { note = null, ...wanted }: StatusMove,
+    now: Date,
+  ): Promise<void> {
     await this.change(accountId, id, now, (record, history) => {
       const decision = decideMove(stateOf(record), wanted, now);
       if (decision.outcome === 'invalid') throw new ValidationFailed(decision.errors);
@@ -65,8 +69,8 @@ export class RecommendationChanges {
     accountId: string,
     id: string,
     { of, expected, note = null }: StatusCorrection,
+    now: Date,
   ): Promise<void> {
-    const now = new Date();
     await this.change(accountId, id, now, (record, stored) => {
       const history = ruleHistory(stored);
       const decision = decideCorrection(history, { of, expected }, 'next', now);
@@ -93,8 +97,7 @@ export class RecommendationChanges {
   }
 
   /** @throws {Conflict} when the prospect's data was erased */
-  async addNote(accountId: string, id: string, note: string): Promise<void> {
-    const now = new Date();
+  async addNote(accountId: string, id: string, note: string, now: Date): Promise<void> {
     await this.change(accountId, id, now, (record) => {
       refuseErased(record);
       return { columns: { lastActivityAt: now }, entries: [{ kind: 'note', actor: 'owner', note }] };
@@ -102,8 +105,12 @@ export class RecommendationChanges {
   }
 
   /** @throws {Conflict} when the prospect's data was erased */
-  async addReminder(accountId: string, id: string, { dueAt, text = null }: NewReminder): Promise<void> {
-    const now = new Date();
+  async addReminder(
+    accountId: string,
+    id: string,
+    { dueAt, text = null }: NewReminder,
+    now: Date,
+  ): Promise<void> {
     await this.change(
       accountId,
       id,
@@ -127,8 +134,13 @@ export class RecommendationChanges {
   }
 
   /** Done, or not done after all; the same again changes nothing. @throws {NotFound} when there is no such reminder, too */
-  async finishReminder(accountId: string, id: string, reminderId: string, isDone: boolean): Promise<void> {
-    const now = new Date();
+  async finishReminder(
+    accountId: string,
+    id: string,
+    reminderId: string,
+    isDone: boolean,
+    now: Date,
+  ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       // The record first, as everywhere: whoever takes them in another order would wait for ever.
       await manager.findOne(Recommendation, {
@@ -148,8 +160,7 @@ export class RecommendationChanges {
   }
 
   /** @throws {NotFound} when there is no such reminder, too */
-  async removeReminder(accountId: string, id: string, reminderId: string): Promise<void> {
-    const now = new Date();
+  async removeReminder(accountId: string, id: string, reminderId: string, now: Date): Promise<void> {
     await this.change(
       accountId,
       id,
