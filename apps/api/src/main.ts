@@ -34,7 +34,7 @@ async function run(): Promise<void> {
       await surroundings.stop();
     });
     if (withDemo) {
-      say('Demo data: generating the visits up to now …');
+      say('Demo data: generating visits and recommendations up to now …');
       filling = app.get(Demo).fill(new Date(), interrupted.signal);
       await filling;
     }

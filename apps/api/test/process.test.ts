@@ -140,26 +140,58 @@ test('SIGTERM under load: what was acknowledged is stored, and the exit code is 
   expect(rows[0]?.count).toBeLessThanOrEqual(acknowledged + 32);
 });
 
-test('the demo has the same visits when it is started again, and marks its accounts', async () => {
+test('the demo has the same visits and recommendations when it is started again, and marks its accounts', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'num-ecard-demo-'));
   await chmod(dataDir, 0o755);
   const { DATABASE_URL: _, SMTP_URL: __, ...rest } = await settings();
   const environment = { ...rest, DATA_DIR: dataDir };
   const url = `http://127.0.0.1:${environment.PORT}`;
-  const summary = async (): Promise<{ views: { total: number }; demo: boolean }> => {
+  const signedIn = async (): Promise<Client> => {
     const owner = new Client(url);
     await owner.signIn('force-de-vente@demo.test', 'demo-num-ecard');
+    return owner;
+  };
+  const summary = async (owner: Client): Promise<{ views: { total: number }; demo: boolean }> => {
     const { body: me } = await owner.get('/api/me');
     expect(me.cards.map(({ slug }: { slug: string }) => slug)).toEqual(['patrice']);
     return { ...(await owner.get('/api/cards/patrice/stats/summary')).body, demo: me.account.demo };
   };
+  const referrals = async (owner: Client) => {
+    const [trend, list, ranked, followUps] = await Promise.all(
+      ['metrics/trend', '?limit=200', 'ambassadors', 'follow-ups'].map((path) =>
+        owner.get(`/api/recommendations${path.startsWith('?') ? '' : '/'}${path}`),
+      ),
+    );
+    return {
+      months: trend?.body.months,
+      list: list?.body.items,
+      ambassadors: ranked?.body.ambassadors,
+      followUps: followUps?.body,
+    };
+  };
+  /** What the mailbox shows once everything is sent. */
+  const alerts = async (one: Started): Promise<string[]> => {
+    const mailbox = /Mailbox +(\S+)/.exec(one.output())?.[1];
+    const owner = await signedIn();
+    const newest = (await owner.get('/api/recommendations?limit=1')).body.items[0];
+    await expect
+      .poll(async () => (await owner.get(`/api/recommendations/${newest.id}`)).body.alert.state)
+      .toBe('sent');
+    const received = (await (await fetch(`${mailbox}api/email`)).json()) as { subject: string }[];
+    return received.map(({ subject }) => subject);
+  };
   const totals: number[] = [];
+  const mails: string[][] = [];
+  const referred: Awaited<ReturnType<typeof referrals>>[] = [];
   for (let time = 0; time < 2; time += 1) {
     const one = start(environment, MAIN, '--demo');
     await untilItRuns(one);
-    const { views, demo } = await summary();
+    const owner = await signedIn();
+    const { views, demo } = await summary(owner);
     expect(demo).toBe(true);
     totals.push(views.total);
+    referred.push(await referrals(owner));
+    mails.push(await alerts(one));
     one.child.kill('SIGTERM');
     expect(await one.exit).toBe(0);
   }
@@ -167,6 +199,23 @@ test('the demo has the same visits when it is started again, and marks its accou
   // A visit may have ended between the two starts.
   expect((totals[1] as number) - (totals[0] as number)).toBeLessThanOrEqual(2);
   expect(totals[1]).toBeGreaterThanOrEqual(totals[0] as number);
+  // Of all that came in the past, one alert, and none again.
+  expect(mails).toEqual([['Marc vient de vous recommander un prospect'], []]);
+  const [first, second] = referred;
+  // One may have come between the two starts.
+  const references = (list: { reference: string }[]) => list.map(({ reference }) => reference);
+  expect(references(second?.list)).toEqual(expect.arrayContaining(references(first?.list)));
+  expect(second?.list.length - first?.list.length).toBeLessThanOrEqual(1);
+  expect(first?.months).toHaveLength(12);
+  for (const { cohort } of first?.months.slice(0, -1)) expect(cohort.received).toBeGreaterThan(0);
+  expect(first?.ambassadors[0]).toMatchObject({ rank: 1, name: 'Marc Petit', converted: 1 });
+  expect(first?.followUps).toMatchObject({
+    notContacted: expect.arrayContaining([
+      expect.objectContaining({ prospect: expect.objectContaining({ name: 'Bruno Lemaire' }) }),
+    ]),
+    reminders: [{ reminder: { text: 'Fixer la visite avec Isabelle' } }],
+    counts: { reminders: 1, expiring: 1, held: 1 },
+  });
   await rm(dataDir, { recursive: true, force: true });
 });
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { TrackEvent, TrackRequest } from '@num-ecard/contracts/track';
 import { type Place, UNKNOWN_PLACE } from '../geo/place.js';
+import { chances } from './chances.js';
 
 export interface DemoVisit {
   /** When the visit ended and its beacon arrived; ages count back from here. */
@@ -133,17 +134,6 @@ function hourOf(share: number): number {
   const total = HOURS.reduce<number>((sum, weight) => sum + weight, 0);
   let left = share * total;
   return HOURS.findIndex((weight) => (left -= weight) < 0);
-}
-
-/** Numbers in [0, 1) that depend on the seed alone. */
-function chances(seed: string): () => number {
-  let turn = 0;
-  return () =>
-    createHash('sha256')
-      .update(`${seed} #${(turn += 1)}`)
-      .digest()
-      .readUInt32BE(0) /
-    2 ** 32;
 }
 
 function uuid(seed: string): string {

@@ -2,15 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NewAccount } from '@num-ecard/contracts/accounts';
 import { planHas } from '@num-ecard/contracts/plans';
-import type { DataSource } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { Accounts } from '../accounts/accounts.service.js';
 import { Cards } from '../cards/cards.service.js';
+import { Recommendation } from '../referral/store/recommendation.entity.js';
+import { Announcement } from '../referral/submission/announcement.js';
 import type { Circumstances } from '../tracking/ingest/beacon.js';
 import { Ingest } from '../tracking/ingest/ingest.service.js';
 import { NamedLink } from '../tracking/store/named-link.entity.js';
 import { ensurePartitions } from '../tracking/store/partitions.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, type Popularity } from './demo-accounts.js';
+import { ReferralReplay } from './referral-replay.service.js';
 import { DEMO_LINKS, type DemoVisit, visitsOfDay } from './demo-visits.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -23,7 +26,7 @@ const A_VISITOR: Omit<Circumstances, 'place' | 'address' | 'userAgent'> = {
   signedInAccountId: null,
 };
 
-/** The demo's accounts and their visits, which run through the same ingest as everybody's. */
+/** The demo's accounts, their visits and what is recommended to them, all by way of the services that everybody's goes through. */
 @Injectable()
 export class Demo {
   constructor(
@@ -31,22 +34,43 @@ export class Demo {
     private readonly accounts: Accounts,
     private readonly cards: Cards,
     private readonly ingest: Ingest,
+    private readonly referrals: ReferralReplay,
+    private readonly announcement: Announcement,
   ) {}
 
   /**
-   * Makes the accounts that are missing and the visits up to `now`: the first time those of the last 90 days,
-   * later those since the last time. What a person did on a demo card meanwhile stays. Interrupted, it goes on where
+   * Makes the accounts that are missing, and the visits and recommendations up to `now`: the first time those of the last 90 days and
+   * of the last year, later those since the last time. What a person did on a demo card meanwhile stays. Interrupted, it goes on where
    * it was at the next start.
    */
   async fill(now: Date, signal: AbortSignal): Promise<void> {
-    for (const { account, visitsADay } of DEMO_ACCOUNTS) {
-      const { id, demoUntil } = await this.account(account);
+    for (const { account: wanted, visitsADay } of DEMO_ACCOUNTS) {
+      const account = await this.account(wanted);
+      const { id, demoUntil } = account;
       const since = demoUntil ?? new Date(now.getTime() - DAYS * DAY_MS);
       await ensurePartitions(this.dataSource, since, now);
-      await this.replay(visitsBetween(visitsADay, since, now), signal);
+      const slugs = Object.keys(visitsADay);
+      const hasReferrals = planHas(account.plan, 'referral');
+      await Promise.all([
+        this.replay(visitsBetween(visitsADay, since, now), signal),
+        ...(hasReferrals ? slugs.map((slug) => this.referrals.fill(slug, demoUntil, now, signal)) : []),
+      ]);
       if (signal.aborted) return;
-      await this.dataSource.manager.update(Account, { id }, { demoUntil: now });
+      await this.dataSource.transaction(async (manager) => {
+        await manager.update(Account, { id }, { demoUntil: now });
+        if (hasReferrals && demoUntil === null) await this.announceNewest(manager, id);
+      });
     }
+  }
+
+  /** One alert, for the mailbox to show what it looks like. */
+  private async announceNewest(manager: EntityManager, accountId: string): Promise<void> {
+    const [newest] = await manager.find(Recommendation, {
+      where: { accountId, held: IsNull() },
+      order: { receivedAt: 'DESC' },
+      take: 1,
+    });
+    if (newest !== undefined) await this.announcement.make(manager, newest);
   }
 
   private async account(wanted: NewAccount): Promise<Account> {

@@ -65,6 +65,14 @@ import { ViaAmbassador } from './via-ambassador.js';
     ReferralUpkeep,
     ReferralFiles,
   ],
-  exports: [ReferralStatistics],
+  exports: [
+    ReferralStatistics,
+    // For the demo, which has made-up prospects go the way of everybody's.
+    ReferralLinks,
+    ViaAmbassador,
+    Announcement,
+    RecommendationChanges,
+    ReferralUpkeep,
+  ],
 })
 export class ReferralModule {}
