@@ -41,6 +41,22 @@ async function carry(page: Page, name: string, to: string): Promise<void> {
   await page.mouse.move(target.x + target.width / 2, target.y + 60, { steps: 8 });
 }
 
+/** Draws a finger over something: by so many pixels to the right. */
+async function swipe(page: Page, over: Locator, by: number): Promise<void> {
+  const { x, y } = (await over.boundingBox()) ?? { x: 0, y: 0 };
+  const touch = await page.context().newCDPSession(page);
+  const finger = (moved: number) => [{ x: x + 60 + moved, y: y + 50 }];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: finger(0) });
+  for (let step = 1; step <= 12; step += 1) {
+    await touch.send('Input.dispatchTouchEvent', {
+      type: 'touchMove',
+      touchPoints: finger((by * step) / 12),
+    });
+  }
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await touch.detach();
+}
+
 test('a card is dragged where it may go, and nowhere else', async () => {
   const { owner, ids } = await givenOwner([
     { prospectName: 'Karim Benali', status: 'converted', contactedAt: new Date(), convertedAt: new Date() },
@@ -170,8 +186,10 @@ test('on a phone one column is seen: swiped, jumped to, and moved by menu', asyn
   await jumps.getByRole('button', { name: /^Contacté/ }).click();
   await expect.poll(() => isInSight('Karim Benali')).toBe(true);
   await expect.poll(seen).toMatch(/^Contacté/);
-  await jumps.getByRole('button', { name: /^Nouveau/ }).click();
+  // A finger drawn to the right brings the one before.
+  await swipe(page, card(page, 'Karim Benali'), 220);
   await expect.poll(() => isInSight('Sophie Dubois')).toBe(true);
+  await expect.poll(seen).toMatch(/^Nouveau/);
 
   await page.getByRole('button', { name: 'Changer le statut de Sophie Dubois' }).click();
   await page.getByRole('menuitem').first().waitFor();
