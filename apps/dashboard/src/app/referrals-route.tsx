@@ -1,5 +1,5 @@
 import '../locales/referrals';
-import { Group, Stack } from '@mantine/core';
+import { Box, Flex, Group, Stack } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { ReferralsLocked } from '../features/referrals/referrals-locked';
@@ -19,12 +19,21 @@ function Referrals({ demo }: { demo: boolean }) {
   useLiveReferrals();
   return (
     <Stack gap="lg">
-      {demo && (
-        <Group justify="flex-end">
-          <DemoMark />
-        </Group>
-      )}
-      <ReferralTabs />
+      <Flex
+        direction={{ base: 'column-reverse', sm: 'row' }}
+        justify="space-between"
+        gap="sm"
+        align={{ sm: 'center' }}
+      >
+        <Box miw={0}>
+          <ReferralTabs />
+        </Box>
+        {demo && (
+          <Group justify="flex-end" flex="none">
+            <DemoMark />
+          </Group>
+        )}
+      </Flex>
       <Outlet />
     </Stack>
   );
