@@ -3,10 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { RecommendationRecord } from '@num-ecard/contracts/referral';
 import type { AmbassadorData, ProspectData } from '@num-ecard/contracts/referral-personal-data';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { eraseAmbassador } from '../src/referral/store/erase-ambassador.js';
 import { type RunningApp, startApp } from './support/app.js';
 import type { Client } from './support/client.js';
 import { type GivenAccount, givenAccount } from './support/given.js';
 import { givenReferrals } from './support/given-referrals.js';
+import { recommend } from './support/recommend.js';
+import { waitFor } from './support/wait-for.js';
 
 const BASE = '/api/recommendations';
 
@@ -249,6 +252,48 @@ describe('erasing', () => {
       expect(history.map(({ id }) => Number(id))).toEqual(history.map((_, index) => index + 1));
       expect(history.filter(({ kind }) => kind === 'erasure')).toHaveLength(1);
     }
+  });
+
+  test('nobody recommends as somebody who is being erased', async () => {
+    const { owner, client, ids } = await givenStory();
+    const { id } = (await client.get(`${BASE}/${ids[0]}`)).body.ambassador;
+    const { dataSource, url } = running;
+    const { links } = (await client.get(`${BASE}/ambassadors/${id}`)).body;
+    const via = new URL(links[0].url).searchParams.get('a');
+    const typed = { name: 'Marc Zqpetit', email: 'zq-marc@example.test' };
+    const sent = await dataSource.transaction(async (manager) => {
+      await eraseAmbassador(manager, { accountId: owner.id, id }, new Date());
+      const answers = [{ ambassador: typed }, { ambassador: undefined, via }].map((wanted) =>
+        recommend(url, owner.slugs[0]!, wanted),
+      );
+      await waitFor(running, 2);
+      return answers;
+    });
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([201, 400]);
+    const left = await dataSource.query(
+      `SELECT ambassador_name, search_text FROM recommendations WHERE ambassador_id = $1`,
+      [id],
+    );
+    expect(left).toHaveLength(2);
+    expect(JSON.stringify(left)).not.toMatch(/qpetit|zq-marc/);
+  });
+
+  test('an ambassador while the owner refuses what they sent is done, and so is the refusal', async () => {
+    const { owner, client } = await givenOwner();
+    const marc = { id: randomUUID() };
+    const [id] = await givenReferrals(running, owner, [
+      { ambassador: marc, held: 'suspicious', prospectName: 'Sophie Zqheld' },
+    ]);
+    const asked = await running.dataSource.transaction(async (manager) => {
+      await manager.query('SELECT FROM recommendations WHERE recommendation_id = $1 FOR UPDATE', [id]);
+      const refusal = client.post(`${BASE}/${id}/review`, { accept: false });
+      await waitFor(running, 1);
+      const erasure = client.request('DELETE', `${BASE}/ambassadors/${marc.id}/personal-data`);
+      await waitFor(running, 2);
+      return [refusal, erasure];
+    });
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([204, 200]);
+    expect(await stored(owner)).not.toMatch(/qheld|Marc/);
   });
 
   test.each(['recommendation', 'ambassador'] as const)(

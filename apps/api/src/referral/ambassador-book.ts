@@ -9,7 +9,6 @@ import type {
 import type { DataSource, EntityManager } from 'typeorm';
 import type { SignedInAccount } from '../access/current-account.js';
 import { Cards, isUniqueViolation } from '../cards/cards.service.js';
-
 import { CONFIG, type Config } from '../config/config.js';
 import { Conflict, NotFound, ValidationFailed } from '../http/problem-error.js';
 import { Outbox } from '../notifications/outbox.js';
@@ -18,6 +17,7 @@ import { knownAmbassadors } from './query/known-ambassadors.query.js';
 import { ReferralLinks } from './referral-links.js';
 import { ambassador, ambassadorContact } from './report/ambassador.js';
 import { Ambassador } from './store/ambassador.entity.js';
+import { lockReferrals } from './store/referral-lock.js';
 import { readNumber } from './submission/read-people.js';
 import { thanksMail } from './thanks-mail.js';
 
@@ -66,6 +66,7 @@ export class AmbassadorBook {
     const id = randomUUID();
     try {
       await this.dataSource.transaction(async (manager) => {
+        await lockReferrals(manager, accountId);
         await manager.insert(Ambassador, { accountId, id, name, email, phone, createdAt: new Date() });
         await this.links.open(manager, accountId, [{ kind: 'personal', subjectId: id }]);
       });
@@ -84,6 +85,7 @@ export class AmbassadorBook {
    */
   async thank(account: SignedInAccount, id: string, words: string | null): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
+      await lockReferrals(manager, account.id);
       const { email } = await this.find(account.id, id, manager);
       if (email === null)
         throw new Conflict('This ambassador has left no e-mail address.', { reason: 'no_address' });

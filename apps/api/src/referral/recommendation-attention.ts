@@ -17,6 +17,7 @@ import { eraseAmbassador } from './store/erase-ambassador.js';
 import { eraseRecommendations } from './store/erase-prospect.js';
 import { Recommendation } from './store/recommendation.entity.js';
 import { ReferralLink } from './store/referral-link.entity.js';
+import { lockReferrals } from './store/referral-lock.js';
 
 /** Of those kept apart. */
 const SHOWN_AT_MOST = 100;
@@ -90,6 +91,7 @@ export class RecommendationAttention {
    */
   async review(accountId: string, id: string, accept: boolean, now: Date): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
+      await lockReferrals(manager, accountId);
       await changeRecommendation(manager, { accountId, id }, now, ({ held }) => {
         if (held === null)
           throw new Conflict('It has been let through meanwhile.', { reason: 'stale', current: 'accepted' });

@@ -11,6 +11,7 @@ import { changeRecommendation } from '../store/change-recommendation.js';
 import { eraseProspect } from '../store/erase-prospect.js';
 import { objectionKeys } from '../store/objection-keys.js';
 import { Recommendation } from '../store/recommendation.entity.js';
+import { lockReferrals } from '../store/referral-lock.js';
 import { ReferralObjection } from '../store/referral-objection.entity.js';
 import { Announcement } from '../submission/announcement.js';
 
@@ -40,6 +41,7 @@ export class ProspectAnswers {
     now: Date,
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
+      await lockReferrals(manager, accountId);
       const record = await manager.findOneByOrFail(Recommendation, { accountId, id });
       if (record.erasedAt !== null) return;
       const wording = shownWording(CONSENT_VERSION, locale);

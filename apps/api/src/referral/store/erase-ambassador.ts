@@ -3,6 +3,7 @@ import { Ambassador } from './ambassador.entity.js';
 import { announce } from './change-recommendation.js';
 import { Recommendation } from './recommendation.entity.js';
 import { ReferralLink } from './referral-link.entity.js';
+import { lockReferrals } from './referral-lock.js';
 import { saveSearchTexts } from './save-search-texts.js';
 
 /**
@@ -15,7 +16,7 @@ export async function eraseAmbassador(
   now: Date,
 ): Promise<void> {
   // First of all: who is recommending by them in this moment is waited for, and seen.
-  await manager.findOne(Ambassador, { where: { accountId, id }, lock: { mode: 'pessimistic_write' } });
+  await lockReferrals(manager, accountId);
   const records = await manager.find(Recommendation, {
     where: { accountId, ambassadorId: id },
     order: { id: 'ASC' },

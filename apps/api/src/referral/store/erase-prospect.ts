@@ -6,6 +6,7 @@ import { announce } from './change-recommendation.js';
 import { RecommendationHistory } from './recommendation-history.entity.js';
 import { RecommendationReminder } from './recommendation-reminder.entity.js';
 import { Recommendation } from './recommendation.entity.js';
+import { lockReferrals } from './referral-lock.js';
 
 export type Eraser = RecommendationHistory['actor'];
 
@@ -20,6 +21,7 @@ export async function eraseProspect(
   by: Eraser,
   now: Date,
 ): Promise<void> {
+  await lockReferrals(manager, accountId);
   const { prospectId } = await manager.findOneByOrFail(Recommendation, { accountId, id });
   const theirs = await manager.find(Recommendation, {
     select: { id: true },
@@ -42,10 +44,9 @@ export async function eraseRecommendations(
   by: Eraser,
   now: Date,
 ): Promise<void> {
+  await lockReferrals(manager, accountId);
   const records = await manager.find(Recommendation, {
     where: { accountId, id: In([...ids]) },
-    // In one order, or two that erase at once wait for each other.
-    order: { id: 'ASC' },
     lock: { mode: 'for_no_key_update' },
   });
   const left = records.filter(({ erasedAt }) => erasedAt === null);

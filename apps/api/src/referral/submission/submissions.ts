@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NewRecommendation, RecommendationReceipt } from '@num-ecard/contracts/referral-form';
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import type { PublicCard } from '../../cards/public-card.query.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { clientKey } from '../../http/client-key.js';
@@ -14,6 +14,7 @@ import { recordSearchText } from '../rules/record-search-text.js';
 import { referenceOf } from '../rules/reference.js';
 import { retentionOf } from '../rules/retention.js';
 import { searchable } from '../rules/search-text.js';
+import { lockReferrals } from '../store/referral-lock.js';
 import { saveSearchTexts } from '../store/save-search-texts.js';
 import { objectionKeys } from '../store/objection-keys.js';
 import { Ambassador } from '../store/ambassador.entity.js';
@@ -67,8 +68,7 @@ export class Submissions {
     const { accountId, id: cardId } = card;
 
     return this.dataSource.transaction(async (manager) => {
-      // One at a time for an account: two at once would not see one another's people, nor that they are the same submission.
-      await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 20261126))`, [accountId]);
+      await lockReferrals(manager, accountId);
       if (submissionKey !== null) {
         const known = await manager.findOneBy(Recommendation, { accountId, cardId, submissionKey });
         if (known !== null) return this.receipt(card, known);
@@ -81,10 +81,10 @@ export class Submissions {
         openedForMs: openedAt && now.getTime() - openedAt.getTime(),
         before,
       });
-      const ambassador =
-        via === undefined
-          ? await this.ambassador(manager, accountId, people.ambassador, now)
-          : await manager.findOneByOrFail(Ambassador, { accountId, id: via.id });
+      // Asked again: they may have been erased since.
+      const byLink =
+        via && (await manager.findOneBy(Ambassador, { accountId, id: via.id, erasedAt: IsNull() }));
+      const ambassador = byLink ?? (await this.ambassador(manager, accountId, people.ambassador, now));
       const objected = await this.hasObjected(manager, accountId, prospect);
       const record = manager.create(Recommendation, {
         accountId,
@@ -92,7 +92,7 @@ export class Submissions {
         cardId,
         receivedAt: now,
         ambassadorId: ambassador.id,
-        ambassadorName: via?.name ?? people.ambassador?.name ?? null,
+        ambassadorName: byLink?.name ?? people.ambassador?.name ?? null,
         prospectId: randomUUID(),
         status: 'new',
         consent: 'declared',
