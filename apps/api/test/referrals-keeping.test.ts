@@ -1,11 +1,15 @@
 /** How long people are known: erasure by age, and with the account. */
 import { beforeAll, expect, test } from 'vitest';
 import { Accounts } from '../src/accounts/accounts.service.js';
+import { changeRecommendation } from '../src/referral/store/change-recommendation.js';
+import { lockReferrals } from '../src/referral/store/referral-lock.js';
 import { ReferralUpkeep } from '../src/referral/store/referral-upkeep.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { Client } from './support/client.js';
 import { type GivenAccount, givenAccount } from './support/given.js';
+import { givenReferrals } from './support/given-referrals.js';
 import { pathOf, recommend } from './support/recommend.js';
+import { waitFor } from './support/wait-for.js';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number): Date => new Date(Date.now() + days * DAY_MS);
@@ -61,6 +65,41 @@ test('who neither agreed nor was spoken to is erased after 30 days, and counts a
     [owner.id],
   );
   expect(ambassadors).toEqual([{ name: null }]);
+});
+
+test('who is called while data is erased by age stays, and so does an ambassador who comes back', async () => {
+  const owner = await givenAccount(running, { plan: 'force-de-vente' });
+  const [id] = await givenReferrals(running, owner, [{ prospectName: 'Called', receivedAt: new Date() }]);
+  const due = inDays(30.1);
+  const keeping = await running.dataSource.transaction(async (manager) => {
+    await changeRecommendation(manager, { accountId: owner.id, id: id! }, due, () => ({
+      columns: { lastActivityAt: due },
+      entries: [{ kind: 'note', actor: 'owner', note: 'rappelle demain' }],
+    }));
+    const begun = [keep(due)];
+    await waitFor(running, 1);
+    return begun;
+  });
+  await Promise.all(keeping);
+  expect(await known(owner)).toEqual(['Called']);
+
+  const account = await givenAccount(running, { plan: 'force-de-vente' });
+  const client = await account.signIn();
+  const { body: marc } = await client.post('/api/recommendations/ambassadors', {
+    name: 'Marc',
+    email: 'marc@example.fr',
+  });
+  const late = inDays(3 * 366);
+  const begun = await running.dataSource.transaction(async (manager) => {
+    await lockReferrals(manager, account.id);
+    const kept = [keep(late)];
+    await waitFor(running, 1);
+    await givenReferrals(running, account, [{ ambassador: { id: marc.id }, receivedAt: late }]);
+    return kept;
+  });
+  await Promise.all(begun);
+  const path = `/api/recommendations/ambassadors/${marc.id}`;
+  expect((await client.get(path)).body).toMatchObject({ name: 'Marc', erasedAt: null });
 });
 
 test('an address is not known, even as a hash, after a day', async () => {

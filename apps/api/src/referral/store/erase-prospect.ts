@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In, LessThanOrEqual } from 'typeorm';
 import { withdrawMail } from '../../notifications/outbox.js';
 import { recordSearchText } from '../rules/record-search-text.js';
 import { Ambassador } from './ambassador.entity.js';
@@ -36,7 +36,7 @@ export async function eraseProspect(
   );
 }
 
-/** The same for single recommendations, whoever else recommended the prospect: for data that has reached its age. */
+/** The same for single recommendations, whoever else recommended the prospect. */
 export async function eraseRecommendations(
   manager: EntityManager,
   accountId: string,
@@ -44,11 +44,28 @@ export async function eraseRecommendations(
   by: Eraser,
   now: Date,
 ): Promise<void> {
+  await erase(manager, { accountId, id: In([...ids]) }, by, now);
+}
+
+/** One recommendation whose data has reached its age, unless somebody has done something with it that lets it live longer. */
+export async function eraseDue(
+  manager: EntityManager,
+  { accountId, id }: { accountId: string; id: string },
+  now: Date,
+): Promise<void> {
+  // Asked again of the record once it is locked.
+  await erase(manager, { accountId, id, eraseAt: LessThanOrEqual(now) }, 'system', now);
+}
+
+async function erase(
+  manager: EntityManager,
+  where: FindOptionsWhere<Recommendation> & { accountId: string },
+  by: Eraser,
+  now: Date,
+): Promise<void> {
+  const { accountId } = where;
   await lockReferrals(manager, accountId);
-  const records = await manager.find(Recommendation, {
-    where: { accountId, id: In([...ids]) },
-    lock: { mode: 'for_no_key_update' },
-  });
+  const records = await manager.find(Recommendation, { where, lock: { mode: 'for_no_key_update' } });
   const left = records.filter(({ erasedAt }) => erasedAt === null);
   for (const record of left) await eraseOne(manager, record, by, now);
   const listed = left.filter(({ held }) => held === null).map(({ id }) => id);

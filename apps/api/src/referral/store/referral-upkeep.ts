@@ -1,13 +1,14 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type DataSource, LessThanOrEqual } from 'typeorm';
+import { type DataSource, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Cards } from '../../cards/cards.service.js';
 import { longestKeptSince } from '../rules/retention.js';
 import { eraseAmbassador } from './erase-ambassador.js';
-import { eraseRecommendations } from './erase-prospect.js';
+import { eraseDue } from './erase-prospect.js';
 import { Recommendation } from './recommendation.entity.js';
 import { ReferralLink } from './referral-link.entity.js';
+import { lockReferrals } from './referral-lock.js';
 
 const AT_ONCE = 500;
 const DAY_MS = 86_400_000;
@@ -54,10 +55,8 @@ export class ReferralUpkeep implements OnModuleInit {
         order: { accountId: 'ASC', id: 'ASC' },
         take: AT_ONCE,
       });
-      for (const { accountId, id } of records)
-        await this.dataSource.transaction((manager) =>
-          eraseRecommendations(manager, accountId, [id], 'system', now),
-        );
+      for (const record of records)
+        await this.dataSource.transaction((manager) => eraseDue(manager, record, now));
       due = records.length;
     }
   }
@@ -75,14 +74,24 @@ export class ReferralUpkeep implements OnModuleInit {
         ORDER BY 1, 2`,
       [since],
     );
-    for (const ambassador of due)
-      await this.dataSource.transaction((manager) => eraseAmbassador(manager, ambassador, now));
+    for (const { accountId, id } of due)
+      await this.dataSource.transaction(async (manager) => {
+        await lockReferrals(manager, accountId);
+        const recent = { accountId, ambassadorId: id, receivedAt: MoreThan(since) };
+        // Who has come back while others were erased stays.
+        if (!(await manager.existsBy(Recommendation, recent)))
+          await eraseAmbassador(manager, { accountId, id }, now);
+      });
   }
 
   /** What tells how many forms came from one address serves for an hour. */
   private async forgetSenders(now: Date): Promise<void> {
     await this.dataSource.query(
-      `UPDATE recommendations SET sender_key = NULL WHERE sender_key IS NOT NULL AND received_at < $1`,
+      // Whoever changes one of them in this moment is not waited for: there is a next hour.
+      `UPDATE recommendations r SET sender_key = NULL
+         FROM (SELECT account_id, recommendation_id FROM recommendations
+                WHERE sender_key IS NOT NULL AND received_at < $1 FOR NO KEY UPDATE SKIP LOCKED) old
+        WHERE r.account_id = old.account_id AND r.recommendation_id = old.recommendation_id`,
       [new Date(now.getTime() - DAY_MS)],
     );
   }
