@@ -103,9 +103,12 @@ test('a card is carried by keys, and it is said aloud where it may go and is', a
   const { page, problems, close } = await openSignedIn(running, owner, BOARD, { size: 'desktop' });
   const said = page.locator('[id^="DndLiveRegion"]');
   const handle = page.getByRole('button', { name: 'Déplacer Sophie Dubois' });
+  /** The columns that take the card show it. */
+  const isLifted = () => page.locator('section[data-may-drop]').nth(3).waitFor();
   await handle.focus();
   await page.keyboard.press('Space');
   await said.filter({ hasText: 'Colonnes possibles : Contacté, RDV pris, Converti ou Perdu.' }).waitFor();
+  await isLifted();
   await page.keyboard.press('ArrowRight');
   await said.filter({ hasText: 'au-dessus de « Contacté »' }).waitFor();
   await page.keyboard.press('ArrowRight');
@@ -117,6 +120,7 @@ test('a card is carried by keys, and it is said aloud where it may go and is', a
   await handle.focus();
   await page.keyboard.press('Enter');
   await said.filter({ hasText: 'carte saisie' }).waitFor();
+  await isLifted();
   await page.keyboard.press('ArrowRight');
   await said.filter({ hasText: 'au-dessus de « Contacté »' }).waitFor();
   await page.keyboard.press('Enter');

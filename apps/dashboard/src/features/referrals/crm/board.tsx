@@ -35,13 +35,13 @@ export function Board({ columns, chosen, onMove }: BoardProps) {
     const item = find(active.id);
     const to = columns.find(({ status }) => status === over?.id)?.status;
     if (item !== undefined && to !== undefined && mayMove(item.status, to)) {
-      if (activatorEvent instanceof KeyboardEvent) focusMoved(item, 'handle');
+      if (activatorEvent instanceof KeyboardEvent) focusMoved(item, to, 'handle');
       onMove(item, to);
     }
   };
   const moveByMenu = (item: Recommendation, to: Status) => {
     // A finger or a mouse goes on from where it is.
-    if (document.activeElement?.matches(':focus-visible')) focusMoved(item, 'menu');
+    if (document.activeElement?.matches(':focus-visible')) focusMoved(item, to, 'menu');
     onMove(item, to);
   };
   return (

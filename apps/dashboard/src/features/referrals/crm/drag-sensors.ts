@@ -21,8 +21,9 @@ const toNextColumn: KeyboardCoordinateGetter = (event, { context }) => {
   event.preventDefault();
   const columns = context.droppableContainers
     .getEnabled()
-    .flatMap(({ id }) => {
-      const rect = context.droppableRects.get(id);
+    .flatMap(({ id, node }) => {
+      // Just lifted, they may not have been measured yet.
+      const rect = context.droppableRects.get(id) ?? node.current?.getBoundingClientRect();
       return rect === undefined ? [] : [rect];
     })
     .toSorted((a, b) => a.left - b.left);

@@ -1,4 +1,5 @@
 import type { Recommendation, RecommendationBoard } from '@num-ecard/contracts/referral';
+import type { Status } from '@num-ecard/contracts/referral-vocabulary';
 import { type RefObject, useEffect, useRef } from 'react';
 
 /** What of a card had the focus when it was moved. */
@@ -11,7 +12,7 @@ export type CardPart = 'handle' | 'menu';
 export function useFocusMoved(
   columns: RecommendationBoard['columns'],
   board: RefObject<HTMLElement | null>,
-): (item: Recommendation, part: CardPart) => void {
+): (item: Recommendation, to: Status, part: CardPart) => void {
   const moved = useRef<string>(undefined);
   useEffect(() => {
     if (moved.current === undefined || document.activeElement !== document.body) return;
@@ -20,7 +21,8 @@ export function useFocusMoved(
     part.focus();
     moved.current = undefined;
   }, [columns, board]);
-  return ({ id }, part) => {
-    moved.current = `[data-card="${id}"] [data-part="${part}"]`;
+  // Not before it is there: answers that come meanwhile still have it where it was.
+  return ({ id }, to, part) => {
+    moved.current = `[data-status="${to}"] [data-card="${id}"] [data-part="${part}"]`;
   };
 }
