@@ -197,12 +197,12 @@ describe('the prospect’s own page', () => {
     expect((await client.get('/api/recommendations')).body.items).toHaveLength(1);
     expect((await new Client(running.url).get(pathOf(again.body.statusUrl), HTML)).status).toBe(200);
     // Whoever opens the new page reads what everybody reads; only an answer is told what was asked for before.
-    const page = () => new Client(running.url).get(pathOf(again.body.consentUrl), HTML);
-    expect((await page()).body).toContain('Oui, rappelez-moi');
+    const asked = () => new Client(running.url).get(pathOf(again.body.consentUrl), HTML);
+    expect((await asked()).body).toContain('Oui, rappelez-moi');
     const answer = await post(pathOf(again.body.consentUrl), { choice: 'yes' });
     const told = await new Client(running.url).get(answer.headers.get('location') ?? '', HTML);
     expect(told.body).toContain('Votre opposition est enregistrée');
-    expect((await page()).body).toContain('Oui, rappelez-moi');
+    expect((await asked()).body).toContain('Oui, rappelez-moi');
     expect(await countMailTo(account.email)).toBe(1);
     const tables = await running.dataSource.query<{ found: string }[]>(
       `SELECT r::text AS found FROM recommendations r WHERE account_id = $1
@@ -259,5 +259,27 @@ describe('the ambassador’s own page', () => {
     await erase(only.statusUrl);
     expect(JSON.stringify(await stored(only.reference))).not.toMatch(/Luc|Blanc/);
     expect((await new Client(running.url).get(pathOf(only.statusUrl), HTML)).body).not.toMatch(/Luc/);
+  });
+
+  test('of one form knows and erases nobody but who was typed on it', async () => {
+    const client = await owner.signIn();
+    const email = `known-${randomUUID()}@example.fr`;
+    const { id, links } = (
+      await client.post('/api/recommendations/ambassadors', { name: 'Marc Connu', email })
+    ).body;
+    const forms = [
+      { ambassador: { name: 'Somebody', email } },
+      { ambassador: undefined, via: new URL(links[0].url).searchParams.get('a') },
+    ];
+    for (const form of forms) {
+      await running.dataSource.query('DELETE FROM recommendations WHERE ambassador_id = $1', [id]);
+      const path = pathOf((await recommend(running.url, slug, form)).body.statusUrl);
+      await post(path, { choice: 'erase' });
+      expect((await client.get(`/api/recommendations/ambassadors/${id}`)).body.name).toBe('Marc Connu');
+      const page = (await new Client(running.url).get(path, HTML)).body as string;
+      expect(page).not.toContain('confirm=erase');
+      // Whoever came by the link has read the name there.
+      expect(page.includes('Marc')).toBe(form.ambassador === undefined);
+    }
   });
 });

@@ -11,11 +11,13 @@ const SHOWN_AT_MOST = 200;
 
 export interface OwnPage {
   readonly ambassador: Ambassador;
+  /** Null once erased. Of one recommendation: as typed on its form, for whoever typed somebody's number may not know whose it is. */
+  readonly name: string | null;
   /** Latest first: all of theirs, or the one that the address is for. */
   readonly recommendations: readonly Recommendation[];
   /** Whether the address was sent to the ambassador, rather than given to whoever has sent a form. */
   readonly isTheirs: boolean;
-  /** Whether they may be erased from here: not by somebody who only typed their address. */
+  /** Whether they may be erased from here: not by somebody who only typed an address or number that was known before. */
   readonly isErasable: boolean;
 }
 
@@ -46,9 +48,10 @@ export class AmbassadorAnswers {
     });
     return {
       ambassador,
+      name: own === null ? ambassador.name : own.ambassadorName,
       recommendations: own === null ? all : [own],
       isTheirs,
-      isErasable: isTheirs || all.length === 1,
+      isErasable: own === null || (all.length === 1 && ambassador.createdAt >= own.receivedAt),
     };
   }
 

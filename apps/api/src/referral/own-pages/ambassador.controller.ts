@@ -42,7 +42,7 @@ export class AmbassadorController {
     const page = renderAmbassadorPage(card.view, {
       locale,
       path: `/a/${token}`,
-      ambassador: ambassador.name,
+      ambassador: own.name,
       recommendations: own.recommendations.map((record) => this.shown(record)),
       personal: await this.personal(own, card.view.slug),
       confirm,
