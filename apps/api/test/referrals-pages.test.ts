@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { PLANS } from '@num-ecard/contracts/plans';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { signMoment } from '../src/referral/opened-moment.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { type Answer, Client } from './support/client.js';
 import { type GivenAccount, givenAccount, givenCard } from './support/given.js';
@@ -36,6 +37,11 @@ function post(path: string, fields: Record<string, string>, headers = HTML): Pro
     'content-type': 'application/x-www-form-urlencoded',
     ...headers,
   });
+}
+
+/** When a page was opened that was sent too fast, however long this machine takes to send it. */
+function tooLate(): string {
+  return signMoment(running.config.secretKey, new Date(Date.now() + 3_600_000));
 }
 
 async function stored(reference: string, of = owner): Promise<Record<string, unknown>> {
@@ -194,6 +200,12 @@ describe('the prospect’s own page', () => {
     expect((await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE }, key)).body).toEqual(
       again.body,
     );
+    // Nor is it told by a form that is sent too fast.
+    const fast = [{ prospect: SOPHIE }, {}].map(async (wanted) =>
+      Object.keys((await recommend(running.url, account.slugs[0]!, { opened: tooLate(), ...wanted })).body),
+    );
+    expect(await fast[0]).toEqual(await fast[1]);
+    expect(await fast[0]).toContain('proofUrl');
     expect((await client.get('/api/recommendations')).body.items).toHaveLength(1);
     expect((await new Client(running.url).get(pathOf(again.body.statusUrl), HTML)).status).toBe(200);
     // Whoever opens the new page reads what everybody reads; only an answer is told what was asked for before.

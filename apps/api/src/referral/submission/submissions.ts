@@ -100,7 +100,8 @@ export class Submissions {
         lastContactAt: null,
         lastActivityAt: null,
         held: objected ? 'objection' : heldReasons.length > 0 ? 'suspicious' : null,
-        heldReasons: objected ? [] : heldReasons,
+        // Of an objection too: what is answered does not tell the two apart.
+        heldReasons,
         submissionKey,
         senderKey,
         erasedAt: objected ? now : null,
