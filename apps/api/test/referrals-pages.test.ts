@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { PLANS } from '@num-ecard/contracts/plans';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { signMoment } from '../src/referral/opened-moment.js';
+import { changeRecommendation } from '../src/referral/store/change-recommendation.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { type Answer, Client } from './support/client.js';
 import { type GivenAccount, givenAccount, givenCard } from './support/given.js';
 import { countMailTo, mailTo } from './support/mailbox.js';
 import { pathOf, recommend } from './support/recommend.js';
+import { waitFor } from './support/wait-for.js';
 
 let running: RunningApp;
 let owner: GivenAccount;
@@ -151,6 +153,27 @@ describe('the prospect’s own page', () => {
     expect(mail.subject).toBe('Un prospect accepte d’être rappelé');
     expect(mail.text).toContain('06 12 34 56 78');
     expect(await countMailTo(account.email)).toBe(2);
+  });
+
+  test('a yes while the entry is let through is told as a yes, and nothing is told twice', async () => {
+    const account = await givenAccount(running, { plan: 'force-de-vente' });
+    const { consentUrl } = (await recommend(running.url, account.slugs[0]!, { objet: 'x' })).body;
+    const { dataSource } = running;
+    const [{ id }] = await dataSource.query(
+      'SELECT recommendation_id AS id FROM recommendations WHERE account_id = $1',
+      [account.id],
+    );
+    const answers = await dataSource.transaction(async (manager) => {
+      await changeRecommendation(manager, { accountId: account.id, id }, new Date(), () => ({
+        columns: { held: null },
+        entries: [{ kind: 'accepted', actor: 'system' }],
+      }));
+      const answer = post(pathOf(consentUrl), { choice: 'yes' });
+      await waitFor(running, 1);
+      return [answer];
+    });
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([303]);
+    expect((await mailTo(account.email)).subject).toBe('Un prospect accepte d’être rappelé');
   });
 
   test('a no hides how to reach them, on every recommendation of the same person', async () => {

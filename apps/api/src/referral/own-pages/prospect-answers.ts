@@ -42,7 +42,10 @@ export class ProspectAnswers {
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await lockReferrals(manager, accountId);
-      const record = await manager.findOneByOrFail(Recommendation, { accountId, id });
+      const record = await manager.findOneOrFail(Recommendation, {
+        where: { accountId, id },
+        lock: { mode: 'for_no_key_update' },
+      });
       if (record.erasedAt !== null) return;
       const wording = shownWording(CONSENT_VERSION, locale);
       if (choice === 'yes') await this.agree(manager, record, wording, now);
