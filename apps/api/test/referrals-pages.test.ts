@@ -176,6 +176,35 @@ describe('the prospect’s own page', () => {
     expect((await mailTo(account.email)).subject).toBe('Un prospect accepte d’être rappelé');
   });
 
+  test('of a card that has no form any more: a yes is kept, and told to nobody', async () => {
+    const account = await givenAccount(running, { plan: 'force-de-vente' });
+    const held = (await recommend(running.url, account.slugs[0]!, { opened: tooLate() })).body;
+    const sent = (await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE })).body;
+    await mailTo(account.email);
+    const proof = pathOf(held.proofUrl!);
+    const elsewhere = proof.replace(account.slugs[0]!, slug);
+    expect((await new Client(running.url).get(elsewhere)).status).toBe(404);
+    expect((await new Client(running.url).get(proof)).status).toBe(200);
+
+    await running.dataSource.query(`UPDATE accounts SET plan = 'premium' WHERE account_id = $1`, [
+      account.id,
+    ]);
+    expect((await new Client(running.url).get(proof)).status).toBe(404);
+    expect((await new Client(running.url).post(proof, { payload: 'x' })).status).toBe(404);
+    for (const { consentUrl } of [sent, held])
+      expect((await post(pathOf(consentUrl), { choice: 'yes' })).status).toBe(303);
+    // E-mails go out one after another: once a later one has come, none is on its way.
+    const other = await givenAccount(running, { plan: 'force-de-vente' });
+    await recommend(running.url, other.slugs[0]!);
+    await mailTo(other.email);
+    expect(await countMailTo(account.email)).toBe(1);
+    const consents = await running.dataSource.query<{ consent: string }[]>(
+      'SELECT consent FROM recommendations WHERE account_id = $1',
+      [account.id],
+    );
+    expect(consents).toEqual([{ consent: 'given' }, { consent: 'given' }]);
+  });
+
   test('a no hides how to reach them, on every recommendation of the same person', async () => {
     const phone = '06 99 88 77 66';
     const first = (await recommend(running.url, slug, { prospect: { name: 'Anne', phone } })).body;

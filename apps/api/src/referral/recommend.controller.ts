@@ -48,20 +48,23 @@ export class RecommendController {
   /** A challenge for an entry that is held: solved, it lets the entry through. */
   @Get(':token/proof')
   @Public()
+  @UseInterceptors(BrowserForm)
   @ApiOkResponse({ description: 'an ALTCHA challenge', content: { 'application/json': {} } })
-  challenge(@Param('token') token: string) {
-    return this.proofOfWork.challenge(token, new Date());
+  challenge(@FormCard() card: PublicCard, @Param('token') token: string) {
+    return this.proofOfWork.challenge(card, token, new Date());
   }
 
   @Post(':token/proof')
   @Public()
   @HttpCode(204)
+  @UseInterceptors(BrowserForm)
   @Edge({ bodyLimit: 8 * 1024, contentTypes: ['application/json'] })
   @ApiNoContentResponse({ description: 'let through' })
   prove(
+    @FormCard() card: PublicCard,
     @Param('token') token: string,
     @Body({ schema: SolvedProof }) { payload }: SolvedProof,
   ): Promise<void> {
-    return this.proofOfWork.release(token, payload, new Date());
+    return this.proofOfWork.release(card, token, payload, new Date());
   }
 }

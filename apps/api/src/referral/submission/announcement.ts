@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { planHas } from '@num-ecard/contracts/plans';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Outbox } from '../../notifications/outbox.js';
 import { PushNotices } from '../../notifications/push/push-notices.js';
-import { referralAccount } from '../query/referral-account.query.js';
+import { type ReferralAccount, referralAccount } from '../query/referral-account.query.js';
 import { announce } from '../store/change-recommendation.js';
 import { Recommendation } from '../store/recommendation.entity.js';
 import { alertMail, consentMail } from './alert-mail.js';
@@ -21,8 +22,8 @@ export class Announcement {
   async make(manager: EntityManager, record: Recommendation): Promise<void> {
     const { accountId, id } = record;
     await announce(manager, accountId, [`new:${id}`]);
-    const account = await referralAccount(manager, accountId);
-    if (account === undefined || !account.notifyRecommendation) return;
+    const account = await alertedAccount(manager, accountId);
+    if (account === undefined) return;
     const deliveryId = randomUUID();
     await manager.update(Recommendation, { accountId, id }, { alertId: deliveryId });
     const { publicUrl } = this.config;
@@ -35,8 +36,18 @@ export class Announcement {
 
   /** Tells the owner that a prospect has agreed: until then they were not to be called, or could not. */
   async tellConsent(manager: EntityManager, record: Recommendation): Promise<void> {
-    const account = await referralAccount(manager, record.accountId);
-    if (account === undefined || !account.notifyRecommendation) return;
+    const account = await alertedAccount(manager, record.accountId);
+    if (account === undefined) return;
     await this.outbox.mail(consentMail(account, record, this.config.publicUrl), manager);
   }
+}
+
+/** Undefined for who wants no alerts, and for who no longer has referrals: prospects answer all the same. */
+async function alertedAccount(
+  manager: EntityManager,
+  accountId: string,
+): Promise<ReferralAccount | undefined> {
+  const account = await referralAccount(manager, accountId);
+  const isAlerted = account?.notifyRecommendation === true && planHas(account.plan, 'referral');
+  return isAlerted ? account : undefined;
 }

@@ -29,7 +29,7 @@ import { typedFields } from './typed-fields.js';
 type FormRequest = FastifyRequest & { formCard?: PublicCard };
 
 /**
- * Stands round the form's route. It finds the card first, so that a card without a form says so whatever is sent to it; it reads posted
+ * Stands round the form's routes. It finds the card first, so that a card without a form says so whatever is sent to it; it reads posted
  * forms as the JSON that they stand for; and it answers a browser without JavaScript with pages: thanks, or the form again with what was
  * typed and what is wrong with it.
  */

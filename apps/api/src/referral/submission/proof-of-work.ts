@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { type Challenge, createChallenge, type Payload, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { DataSource } from 'typeorm';
+import type { PublicCard } from '../../cards/public-card.query.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { NotFound, ValidationFailed } from '../../http/problem-error.js';
 import { ReferralLinks } from '../referral-links.js';
@@ -25,9 +26,9 @@ export class ProofOfWork {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws {NotFound} for a token of nothing that a proof would let through */
-  async challenge(token: string, now: Date): Promise<Challenge> {
-    const { id } = await this.heldBy(token);
+  /** @throws {NotFound} for a token of nothing on this card that a proof would let through */
+  async challenge(card: PublicCard, token: string, now: Date): Promise<Challenge> {
+    const { id } = await this.heldBy(card, token);
     return createChallenge({
       algorithm: WORK.algorithm,
       cost: WORK.cost,
@@ -44,8 +45,8 @@ export class ProofOfWork {
    * Releases the entry as if it had never been held. Brought again, it changes nothing.
    * @throws {ValidationFailed} when the solution is none, is too old or is another entry's
    */
-  async release(token: string, payload: string, now: Date): Promise<void> {
-    const { accountId, id } = await this.heldBy(token);
+  async release(card: PublicCard, token: string, payload: string, now: Date): Promise<void> {
+    const { accountId, id } = await this.heldBy(card, token);
     if (!(await this.isSolved(payload, id)))
       throw new ValidationFailed([{ path: 'payload', message: 'is no solution of a challenge from here' }]);
     await this.dataSource.transaction(async (manager) => {
@@ -62,14 +63,11 @@ export class ProofOfWork {
     });
   }
 
-  private async heldBy(token: string): Promise<Recommendation> {
+  private async heldBy({ accountId, id: cardId }: PublicCard, token: string): Promise<Recommendation> {
     const link = await this.links.find(token, 'status');
     const record =
       link &&
-      (await this.dataSource.manager.findOneBy(Recommendation, {
-        accountId: link.accountId,
-        id: link.subjectId,
-      }));
+      (await this.dataSource.manager.findOneBy(Recommendation, { accountId, cardId, id: link.subjectId }));
     if (record === null || !isReleasedByProof(record.heldReasons)) throw new NotFound();
     return record;
   }
