@@ -45,6 +45,11 @@ describe('while the mail server is away', () => {
       'content-type': 'application/x-www-form-urlencoded',
     });
 
+    const base = '/api/recommendations/ambassadors';
+    const { id } = (await client.post(base, { name: 'Erased', email: 'erased@example.test' })).body;
+    expect((await client.post(`${base}/${id}/thanks`, {})).status).toBe(200);
+    expect((await client.request('DELETE', `${base}/${id}/personal-data`)).status).toBe(200);
+
     const directory = await mkdtemp(join(tmpdir(), 'num-ecard-mail-'));
     const mailbox = new MailDev({
       smtp,

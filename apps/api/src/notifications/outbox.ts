@@ -146,10 +146,13 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-/** Takes back the e-mails about something that have not been sent: what they say may not be said any more. */
+/**
+ * Takes back the e-mails about something that have not been sent: what they say may not be said any more. One that is on its way in this
+ * moment is not tried again.
+ */
 export async function withdrawMail(manager: EntityManager, about: string): Promise<void> {
   await manager.query(
-    `DELETE FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry', 'failed') AND data->>'about' = $2`,
+    `DELETE FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry', 'active', 'failed') AND data->>'about' = $2`,
     [MAIL, about],
   );
 }

@@ -89,11 +89,15 @@ export class AmbassadorBook {
       const { email } = await this.find(account.id, id, manager);
       if (email === null)
         throw new Conflict('This ambassador has left no e-mail address.', { reason: 'no_address' });
-      await this.links.open(manager, account.id, [{ kind: 'ambassador', subjectId: id }]);
+      // Their page has their personal link.
+      await this.links.open(manager, account.id, [
+        { kind: 'ambassador', subjectId: id },
+        { kind: 'personal', subjectId: id },
+      ]);
       await manager.update(Ambassador, { accountId: account.id, id }, { thankedAt: new Date() });
       const url = this.links.url('ambassador', id);
       await this.outbox.mail(
-        thanksMail({ to: email, locale: account.locale, owner: account.name, words, url }),
+        thanksMail({ id, to: email, locale: account.locale, owner: account.name, words, url }),
         manager,
       );
     });

@@ -9,12 +9,15 @@ const FALLBACK: Readonly<Record<Locale, string>> = {
 
 /** A word of thanks to an ambassador, in the owner's own words or in ours, with the link to the ambassador's page. */
 export function thanksMail({
+  id,
   to,
   locale,
   owner,
   words,
   url,
 }: {
+  /** The ambassador's. */
+  id: string;
   to: string;
   locale: Locale;
   owner: string;
@@ -24,6 +27,7 @@ export function thanksMail({
   const { subject, heading, paragraphs, label, notes } = thanksText(locale, owner, words);
   return {
     to,
+    about: id,
     locale,
     subject,
     heading,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { withdrawMail } from '../../notifications/outbox.js';
 import { Ambassador } from './ambassador.entity.js';
 import { announce } from './change-recommendation.js';
 import { Recommendation } from './recommendation.entity.js';
@@ -24,6 +25,7 @@ export async function eraseAmbassador(
   });
   const erased = { name: null, email: null, phone: null };
   await manager.update(Ambassador, { accountId, id }, { ...erased, erasedAt: now });
+  await withdrawMail(manager, id);
   // Their own page stays, to say that it is done.
   await manager.delete(ReferralLink, { accountId, kind: 'personal', subjectId: id });
   for (const record of records) record.ambassadorName = null;
