@@ -146,52 +146,40 @@ test('the demo has the same visits and recommendations when it is started again,
   const { DATABASE_URL: _, SMTP_URL: __, ...rest } = await settings();
   const environment = { ...rest, DATA_DIR: dataDir };
   const url = `http://127.0.0.1:${environment.PORT}`;
-  const signedIn = async (): Promise<Client> => {
-    const owner = new Client(url);
-    await owner.signIn('force-de-vente@demo.test', 'demo-num-ecard');
-    return owner;
-  };
   const summary = async (owner: Client): Promise<{ views: { total: number }; demo: boolean }> => {
     const { body: me } = await owner.get('/api/me');
     expect(me.cards.map(({ slug }: { slug: string }) => slug)).toEqual(['patrice']);
     return { ...(await owner.get('/api/cards/patrice/stats/summary')).body, demo: me.account.demo };
   };
   const referrals = async (owner: Client) => {
-    const [trend, list, ranked, followUps] = await Promise.all(
-      ['metrics/trend', '?limit=200', 'ambassadors', 'follow-ups'].map((path) =>
-        owner.get(`/api/recommendations${path.startsWith('?') ? '' : '/'}${path}`),
-      ),
-    );
+    const read = async (path: string) => (await owner.get(`/api/recommendations${path}`)).body;
     return {
-      months: trend?.body.months,
-      list: list?.body.items,
-      ambassadors: ranked?.body.ambassadors,
-      followUps: followUps?.body,
+      months: (await read('/trend')).months,
+      list: (await read('?limit=200')).items,
+      ambassadors: (await read('/ambassadors')).ambassadors,
+      followUps: await read('/follow-ups'),
     };
   };
-  /** What the mailbox shows once everything is sent. */
-  const alerts = async (one: Started): Promise<string[]> => {
+  const mails = async (one: Started): Promise<string[]> => {
     const mailbox = /Mailbox +(\S+)/.exec(one.output())?.[1];
-    const owner = await signedIn();
-    const newest = (await owner.get('/api/recommendations?limit=1')).body.items[0];
-    await expect
-      .poll(async () => (await owner.get(`/api/recommendations/${newest.id}`)).body.alert.state)
-      .toBe('sent');
     const received = (await (await fetch(`${mailbox}api/email`)).json()) as { subject: string }[];
     return received.map(({ subject }) => subject);
   };
   const totals: number[] = [];
-  const mails: string[][] = [];
   const referred: Awaited<ReturnType<typeof referrals>>[] = [];
   for (let time = 0; time < 2; time += 1) {
     const one = start(environment, MAIN, '--demo');
     await untilItRuns(one);
-    const owner = await signedIn();
+    const owner = new Client(url);
+    await owner.signIn('force-de-vente@demo.test', 'demo-num-ecard');
     const { views, demo } = await summary(owner);
     expect(demo).toBe(true);
     totals.push(views.total);
     referred.push(await referrals(owner));
-    mails.push(await alerts(one));
+    // Of all that came in the past, one alert; the mailbox keeps it.
+    await expect
+      .poll(() => mails(one), { timeout: 60_000 })
+      .toEqual(['Marc vient de vous recommander un prospect']);
     one.child.kill('SIGTERM');
     expect(await one.exit).toBe(0);
   }
@@ -199,15 +187,15 @@ test('the demo has the same visits and recommendations when it is started again,
   // A visit may have ended between the two starts.
   expect((totals[1] as number) - (totals[0] as number)).toBeLessThanOrEqual(2);
   expect(totals[1]).toBeGreaterThanOrEqual(totals[0] as number);
-  // Of all that came in the past, one alert, and none again.
-  expect(mails).toEqual([['Marc vient de vous recommander un prospect'], []]);
   const [first, second] = referred;
   // One may have come between the two starts.
   const references = (list: { reference: string }[]) => list.map(({ reference }) => reference);
   expect(references(second?.list)).toEqual(expect.arrayContaining(references(first?.list)));
   expect(second?.list.length - first?.list.length).toBeLessThanOrEqual(1);
-  expect(first?.months).toHaveLength(12);
-  for (const { cohort } of first?.months.slice(0, -1) ?? []) expect(cohort.received).toBeGreaterThan(0);
+  const received = first?.months.map(({ cohort }: { cohort: { received: number } }) => cohort.received);
+  expect(received).toHaveLength(12);
+  // On the first of a month there may be none yet.
+  expect(received.slice(0, -1)).not.toContain(0);
   expect(first?.ambassadors[0]).toMatchObject({ rank: 1, name: 'Marc Petit', converted: 1 });
   expect(first?.followUps).toMatchObject({
     notContacted: expect.arrayContaining([

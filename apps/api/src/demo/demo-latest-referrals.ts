@@ -25,7 +25,7 @@ export function latestReferrals(until: Date): DemoStory[] {
     from(ago(33, '09:12:07.310'), nathalie, {
       name: 'Mathieu Perrin',
       phone: '06 39 98 03 11',
-      relation: 'un collègue',
+      relation: 'collègues',
       message: 'Difficile à joindre en journée.',
     })
       .on(ago(33, '15:40:00'))
@@ -35,7 +35,7 @@ export function latestReferrals(until: Date): DemoStory[] {
     from(ago(28, '17:31:44.205'), olivier, {
       name: 'Claire Fabre',
       phone: '06 39 98 03 12',
-      relation: 'ma sœur',
+      relation: 'famille',
     })
       .on(ago(27, '08:20:00'))
       .move('contacted')
@@ -47,7 +47,7 @@ export function latestReferrals(until: Date): DemoStory[] {
     from(ago(22, '11:02:30.880'), nathalie, {
       name: 'Bernard Aubry',
       phone: '06 39 98 03 13',
-      relation: 'mon beau-père',
+      relation: 'famille',
       message: 'Cherche un devis pour remplacer une chaudière au fioul.',
     })
       .on(ago(22, '14:30:00'))
@@ -58,14 +58,14 @@ export function latestReferrals(until: Date): DemoStory[] {
       .correct()
       .on(ago(15, '09:12:00'))
       .move('lost', { reason: 'price', note: 'Trop cher pour cette année.' }),
-    from(ago(18, '18:14:09.415'), helene, { ...THOMAS, relation: 'un ami' })
+    from(ago(18, '18:14:09.415'), helene, { ...THOMAS, relation: 'amis d’enfance' })
       .on(ago(17, '09:00:00'))
       .move('contacted', { note: 'Projet sérieux, budget à préciser.' }),
     from(ago(12, '12:47:51.660'), marc, {
       name: 'Valérie Roussel',
       phone: '06 39 98 03 14',
       email: 'valerie.roussel@courriel.example',
-      relation: 'une collègue',
+      relation: 'collègues',
       message: 'Fenêtres d’origine, veut tout changer.',
     })
       .on(ago(12, '13:20:00'))
@@ -79,7 +79,7 @@ export function latestReferrals(until: Date): DemoStory[] {
     // The same prospect by another ambassador.
     from(ago(8, '07:55:20.095'), sandrine, {
       ...THOMAS,
-      relation: 'mon voisin',
+      relation: 'voisins',
       message: 'Il compare plusieurs devis en ce moment.',
     })
       .on(ago(8, '09:30:00'))
@@ -92,7 +92,7 @@ export function latestReferrals(until: Date): DemoStory[] {
     from(ago(4, '16:22:38.530'), marc, {
       name: 'Isabelle Roux',
       phone: '06 39 98 03 15',
-      relation: 'une amie',
+      relation: 'parents d’élèves',
       message: 'Vient d’acheter à Villeurbanne, gros travaux prévus.',
     })
       .on(ago(3, '08:45:00'))
@@ -113,7 +113,7 @@ export function latestReferrals(until: Date): DemoStory[] {
     from(thisMorning <= until ? thisMorning : ago(1, '17:20:25.970'), marc, {
       name: 'Sophie Dubois',
       phone: '06 39 98 03 18',
-      relation: 'ma voisine',
+      relation: 'voisins',
       message: 'Maison des années 70, veut isoler les combles avant l’hiver.',
     }),
   ];

@@ -35,41 +35,28 @@ export const AMBASSADORS = {
   fatou: { name: 'Fatou Diallo', email: 'fatou.diallo@courriel.example', share: 1, luck: 0.2 },
 } as const satisfies Readonly<Record<string, DemoAmbassador>>;
 
-interface Kind {
-  readonly firstNames: readonly string[];
-  readonly relations: readonly string[];
-}
-
-export const WOMEN: Kind = {
-  firstNames: [
-    'Camille',
-    'Julie',
-    'Chloé',
-    'Aurélie',
-    'Monique',
-    'Yasmine',
-    'Pauline',
-    'Agnès',
-    'Inès',
-    'Laurence',
-  ],
-  relations: ['ma voisine', 'une collègue', 'ma sœur', 'une amie', 'ma belle-mère', 'une cliente'],
-};
-export const MEN: Kind = {
-  firstNames: [
-    'Antoine',
-    'Nicolas',
-    'Mehdi',
-    'Gérard',
-    'Sébastien',
-    'Lucas',
-    'Philippe',
-    'Romain',
-    'Étienne',
-    'Yann',
-  ],
-  relations: ['mon voisin', 'un collègue', 'mon frère', 'un ami', 'mon beau-père', 'un client'],
-};
+export const FIRST_NAMES = [
+  'Agnès',
+  'Antoine',
+  'Aurélie',
+  'Camille',
+  'Chloé',
+  'Étienne',
+  'Gérard',
+  'Inès',
+  'Julie',
+  'Laurence',
+  'Lucas',
+  'Mehdi',
+  'Monique',
+  'Nicolas',
+  'Pauline',
+  'Philippe',
+  'Romain',
+  'Sébastien',
+  'Yann',
+  'Yasmine',
+] as const;
 export const LAST_NAMES = [
   'Besson',
   'Carpentier',
@@ -94,6 +81,16 @@ export const LAST_NAMES = [
   'Tessier',
   'Vidal',
   'Weber',
+] as const;
+
+/** As read beside either of the two. */
+export const RELATIONS = [
+  'voisins',
+  'collègues',
+  'famille',
+  'amis d’enfance',
+  'parents d’élèves',
+  'club de vélo',
 ] as const;
 
 export const MESSAGES = [

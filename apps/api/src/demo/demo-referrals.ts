@@ -6,12 +6,12 @@ import {
   AMBASSADORS,
   type DemoAmbassador,
   FIRST_CALL_NOTES,
+  FIRST_NAMES,
   LAST_NAMES,
   LOST_WITH,
-  MEN,
   MESSAGES,
+  RELATIONS,
   VALUES,
-  WOMEN,
 } from './demo-people.js';
 import { DemoStory } from './demo-story.js';
 
@@ -54,13 +54,12 @@ function storyOf(monday: string, number: number): DemoStory {
   const day = addDays(monday, Math.floor(6 * chance()));
   const sent = new Date(Date.parse(day) + Math.round((7 + 13 * chance()) * 3_600_000));
   const ambassador = ambassadorAt(chance());
-  const { firstNames, relations } = chance() < 0.5 ? WOMEN : MEN;
-  const name = `${pick(firstNames)} ${pick(LAST_NAMES)}`;
+  const name = `${pick(FIRST_NAMES)} ${pick(LAST_NAMES)}`;
   const story = new DemoStory(sent, ambassador, {
     name,
     phone: phoneNumber(number),
     ...(chance() < 0.3 ? { email: `${asAddress(name)}@courriel.example` } : {}),
-    ...(chance() < 0.8 ? { relation: pick(relations) } : {}),
+    ...(chance() < 0.8 ? { relation: pick(RELATIONS) } : {}),
     ...(chance() < 0.65 ? { message: pick(MESSAGES) } : {}),
   });
   tell(story, ambassador.luck, chance);
@@ -104,10 +103,10 @@ function tellFromFirstCall(story: DemoStory, luck: number, chance: () => number)
   if (outcome < luck) {
     story.atWork((2 + 4 * chance()) * DAY_H).move('appointment');
     story.atWork((5 + 18 * chance()) * DAY_H).move('converted', { valueCents: pick(VALUES) });
-  } else if (outcome < luck + 0.25) {
+  } else if (outcome < luck + 0.2) {
     story.atWork((3 + 15 * chance()) * DAY_H);
     lose();
-  } else if (outcome < luck + 0.4) {
+  } else if (outcome < luck + 0.3) {
     story.atWork((2 + 5 * chance()) * DAY_H).move('appointment');
     story.atWork(2 * DAY_H).move('contacted', { note: 'Rendez-vous annulé : rappellera.' });
     story.atWork(20 * DAY_H);
@@ -116,7 +115,7 @@ function tellFromFirstCall(story: DemoStory, luck: number, chance: () => number)
     story.later(3 * MINUTE_H).remind(21, 'Reprendre contact');
     story.atWork(22 * DAY_H).finishReminder();
     story.atWork(20 * DAY_H);
-    if (chance() < 0.7) lose();
+    if (chance() < 0.5) lose();
   }
 }
 
