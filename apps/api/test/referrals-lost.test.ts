@@ -65,7 +65,7 @@ describe('while the mail server is away', () => {
         (await (await fetch(`http://127.0.0.1:${web}/api/email`)).json()) as { text: string }[];
       await vi.waitFor(async () => expect(await received()).toHaveLength(50), 60_000);
       await sleep(1000);
-      const prospects = (await received()).map(({ text }) => /Prospect: (.*)/.exec(text)?.[1]);
+      const prospects = (await received()).map(({ text }) => /Prospect\s: (.*)/.exec(text)?.[1]);
       expect(new Set(prospects).size).toBe(50);
       expect(await received()).toHaveLength(50);
       await vi.waitFor(

@@ -4,11 +4,11 @@ import type { Locale } from './locale.js';
 const TEXTS = {
   fr: {
     subject: 'Merci pour votre recommandation',
-    heading: 'Merci !',
-    unsaid: 'Vous avez parlé de moi autour de vous, et cela compte beaucoup : merci de votre confiance.',
+    heading: 'Merci\u00a0!',
+    unsaid: 'Vous avez parlé de moi autour de vous, et cela compte beaucoup\u00a0: merci de votre confiance.',
     label: 'Voir mes recommandations',
     notes: (owner: string) => [
-      'Ce lien vous est personnel : il montre où en sont les personnes que vous avez recommandées.',
+      'Ce lien vous est personnel\u00a0: il montre où en sont les personnes que vous avez recommandées.',
       `Vous recevez cet e-mail de la part de ${owner}, par NUM-ECARD, parce que vous lui avez laissé votre adresse en recommandant quelqu’un.`,
     ],
   },

@@ -14,30 +14,46 @@ const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** The message as HTML; what it says is escaped. */
 export function html(message: MailMessage): string {
-  return template({ ...message, ...partsOf(message) });
+  const { heading, paragraphs, notes } = message;
+  const say = (text: string) => unbroken(text, message.locale);
+  return template({
+    ...message,
+    ...partsOf(message),
+    heading: say(heading),
+    paragraphs: paragraphs.map(say),
+    notes: notes.map(say),
+  });
 }
 
 /** The same message as plain text. */
 export function plainText(message: MailMessage): string {
   const { facts, actions } = partsOf(message);
+  const colon = message.locale === 'fr' ? '\u00a0:' : ':';
   return [
     message.heading,
     ...message.paragraphs,
-    ...facts.map(({ label, lines }) => `${label}: ${lines.join('\n  ')}`),
-    ...actions.map(({ label, url }) => `${label}:\n${url}`),
+    ...facts.map(({ label, lines }) => `${label}${colon} ${lines.join('\n  ')}`),
+    ...actions.map(({ label, url }) => `${label}${colon}\n${url}`),
     ...message.notes,
     '--\nNUM-ECARD',
   ].join('\n\n');
 }
 
-function partsOf({ facts = [], action, otherAction }: MailMessage) {
+/** French sets a space before : ; ! ? and inside « »; a line must not break there, whoever wrote it. */
+function unbroken(text: string, locale: MailMessage['locale']): string {
+  return locale === 'fr' ? text.replaceAll(/ (?=[:;!?»%€])|(?<=«) /g, '\u00a0') : text;
+}
+
+function partsOf({ facts = [], action, otherAction, locale }: MailMessage) {
   const actions = [action, otherAction].filter((one) => one !== undefined);
   return {
     facts: facts.map(({ label, value }) => ({
       label,
-      lines: value.replace(DIRECTION_MARKS, '').split('\n'),
+      lines: unbroken(value.replace(DIRECTION_MARKS, ''), locale).split('\n'),
     })),
     actions,
-    fallbacks: actions.filter(({ fallback }) => fallback !== undefined),
+    fallbacks: actions.flatMap(({ fallback, url }) =>
+      fallback === undefined ? [] : [{ url, fallback: unbroken(fallback, locale) }],
+    ),
   };
 }
