@@ -35,7 +35,7 @@ export interface FormTexts {
 export const FORM_TEXTS: Readonly<Record<Locale, FormTexts>> = {
   fr: {
     title: 'Recommander un ami',
-    intro: (owner) => `${owner} reprendra contact avec la personne que vous recommandez.`,
+    intro: (owner) => `${owner} prendra contact avec la personne que vous recommandez.`,
     back: 'Retour à la carte',
     you: 'Vous',
     as: 'Vous recommandez en tant que',
@@ -52,7 +52,7 @@ export const FORM_TEXTS: Readonly<Record<Locale, FormTexts>> = {
     moreHint: 'e-mail, société, message…',
     email: 'Son e-mail',
     company: 'Sa société',
-    relation: 'Votre lien',
+    relation: 'Votre lien avec elle',
     relationHint: 'voisine, collègue…',
     message: 'Un mot sur son besoin',
     declaration: (owner) =>

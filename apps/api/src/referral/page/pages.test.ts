@@ -162,7 +162,7 @@ describe('after sending', () => {
   test('the message is ready to be sent from the ambassador’s own device', () => {
     expect(html).toContain('Merci Marc');
     expect(html).toContain(
-      'Bonjour Sophie, j’ai recommandé vos coordonnées à Patrice Durand (Atelier Lumière).',
+      'Bonjour Sophie, j’ai transmis vos coordonnées à Patrice Durand (Atelier Lumière).',
     );
     expect(html).toContain(receipt.consentUrl);
     expect(html).toContain('href="sms:0612345678?&amp;body=Bonjour%20Sophie');

@@ -18,7 +18,7 @@ export function relayMessage({ prospect, ambassador, holder, consentUrl }: Relay
   const to = prospect === null ? '' : ` ${calledName(prospect)}`;
   const from = ambassador === null ? '' : `\n${calledName(ambassador)}`;
   return locale === 'fr'
-    ? `Bonjour${to}, j’ai recommandé vos coordonnées à ${holder}. Pour accepter un appel, ou le refuser, c’est ici\u00a0: ${consentUrl}${from}`
+    ? `Bonjour${to}, j’ai transmis vos coordonnées à ${holder}. Pour accepter un appel, ou le refuser, c’est ici\u00a0: ${consentUrl}${from}`
     : `Hello${to}, I passed your contact details on to ${holder}. To agree to a call, or to decline it, go here: ${consentUrl}${from}`;
 }
 
