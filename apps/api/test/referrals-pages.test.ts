@@ -181,7 +181,7 @@ describe('the prospect’s own page', () => {
     const held = (await recommend(running.url, account.slugs[0]!, { opened: tooLate() })).body;
     const sent = (await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE })).body;
     await mailTo(account.email);
-    const proof = pathOf(held.proofUrl!);
+    const proof = pathOf(held.proofUrl);
     const elsewhere = proof.replace(account.slugs[0]!, slug);
     expect((await new Client(running.url).get(elsewhere)).status).toBe(404);
     expect((await new Client(running.url).get(proof)).status).toBe(200);
