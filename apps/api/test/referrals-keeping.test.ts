@@ -102,6 +102,19 @@ test('who is called while data is erased by age stays, and so does an ambassador
   expect((await client.get(path)).body).toMatchObject({ name: 'Marc', erasedAt: null });
 });
 
+test('what nobody let through within 30 days waits no longer', async () => {
+  const owner = await givenAccount(running, { plan: 'force-de-vente' });
+  const client = await owner.signIn();
+  await recommend(running.url, owner.slugs[0]!, { objet: 'Buy now' });
+  const held = async () => [
+    (await client.get('/api/recommendations/held')).body.items.length,
+    (await client.get('/api/recommendations/follow-ups')).body.counts.held,
+  ];
+  expect(await held()).toEqual([1, 1]);
+  await keep(inDays(30.1));
+  expect(await held()).toEqual([0, 0]);
+});
+
 test('an address is not known, even as a hash, after a day', async () => {
   const owner = await givenAccount(running, { plan: 'force-de-vente' });
   await recommend(running.url, owner.slugs[0]!);

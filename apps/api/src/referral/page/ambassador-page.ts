@@ -9,6 +9,7 @@ import { AMBASSADOR_TEXTS, type AmbassadorTexts } from './ambassador-texts.js';
 import { initials, splitName } from '../../cards/page/person-name.js';
 import { longDate } from './long-date.js';
 import { calledName, holderName, shownName } from './people.js';
+import { pageFooter } from './page-footer.js';
 import { recommendStyles } from './recommend-assets.js';
 import { relayLinks } from './relay-part.js';
 
@@ -102,6 +103,6 @@ export function renderAmbassadorPage(card: CardView, options: AmbassadorPageOpti
     body: markup`<main class="sheet rec open">
 ${content}
 </main>
-<footer><span>NUM-ECARD</span></footer>`,
+${pageFooter(card, locale)}`,
   });
 }

@@ -9,6 +9,7 @@ import { CONSENT_TEXTS, type ConsentTexts } from './consent-texts.js';
 import { CONSENT_VERSION, consentWording, type ConsentWording } from './consent-wording.js';
 import { longDate } from './long-date.js';
 import { holderName, shownName } from './people.js';
+import { pageFooter } from './page-footer.js';
 import { recommendStyles } from './recommend-assets.js';
 
 export type ConsentState = 'asked' | 'yes' | 'no' | 'erased' | 'objected';
@@ -115,7 +116,7 @@ export function renderConsentPage(card: CardView, options: ConsentPageOptions): 
     body: markup`<main class="sheet rec open">
 ${content}
 </main>
-<footer><span>NUM-ECARD</span></footer>`,
+${pageFooter(card, locale)}`,
   });
 }
 

@@ -54,6 +54,11 @@ describe('not contacted', () => {
   });
 });
 
+test('who waits to be called and is about to be erased is named once, where it hurries', () => {
+  const found = told([prospect('one', '2026-10-26T09:00Z')]);
+  expect([found.notContacted, found.expiring]).toEqual([[], ['one 2026-11-25T09:00:00.000Z']]);
+});
+
 describe('reminders', () => {
   const due = (referralId: string, dueAt: string, doneAt: Date | null = null): Reminder => ({
     referralId,

@@ -21,7 +21,7 @@ export interface Reminder {
 }
 
 export interface FollowUps<Referral, Note> {
-  /** New for 24 hours or more, longest waiting first. */
+  /** New for 24 hours or more, longest waiting first; those about to be erased are in `expiring`. */
   readonly notContacted: readonly Referral[];
   /** Due today or before, and not done; longest due first. */
   readonly reminders: readonly Note[];
@@ -44,18 +44,21 @@ export function followUps<Referral extends FollowedReferral, Note extends Remind
 ): FollowUps<Referral, Note> {
   const kept = referrals.filter(({ erasedAt }) => erasedAt === null);
   const callable = kept.filter(({ consent }) => consent !== 'refused' && consent !== 'revoked');
+  const expiring = callable
+    .filter(({ status }) => status !== 'lost')
+    .flatMap((referral) => {
+      const { eraseAt, because } = retentionOf(referral, unconsentedDays);
+      return because === 'no_consent' && hasPassed(eraseAt, -NOTICE_MS, now) ? [{ referral, eraseAt }] : [];
+    })
+    .toSorted((a, b) => a.eraseAt.getTime() - b.eraseAt.getTime());
+  const going = new Set(expiring.map(({ referral }) => referral));
   return {
     notContacted: callable
+      .filter((referral) => !going.has(referral))
       .filter(({ status, receivedAt }) => status === 'new' && hasPassed(receivedAt, CONTACT_WITHIN_MS, now))
       .toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime()),
     reminders: dueToday(kept, reminders, now, timezone),
-    expiring: callable
-      .filter(({ status }) => status !== 'lost')
-      .flatMap((referral) => {
-        const { eraseAt, because } = retentionOf(referral, unconsentedDays);
-        return because === 'no_consent' && hasPassed(eraseAt, -NOTICE_MS, now) ? [{ referral, eraseAt }] : [];
-      })
-      .toSorted((a, b) => a.eraseAt.getTime() - b.eraseAt.getTime()),
+    expiring,
   };
 }
 

@@ -10,6 +10,7 @@ import { firstName } from './first-name.js';
 const TEXTS = {
   fr: {
     somebody: 'Un client',
+    demo: 'Démonstration : ces personnes sont inventées.',
     announces: (who: string) => `${who} vient de vous recommander un prospect`,
     agrees: 'Un prospect accepte d’être rappelé',
     prospect: 'Prospect',
@@ -33,6 +34,7 @@ const TEXTS = {
   },
   en: {
     somebody: 'A client',
+    demo: 'Demonstration: these people are made up.',
     announces: (who: string) => `${who} has just recommended a prospect to you`,
     agrees: 'A prospect agrees to being called',
     prospect: 'Prospect',
@@ -90,6 +92,7 @@ function aboutProspect(
   const state = contactState(consent, account.numberBeforeConsent);
   const phone = state === 'shown' ? prospectPhone : null;
   const email = state === 'shown' ? prospectEmail : null;
+  const advice = state === 'masked' ? texts.masked : consent === 'given' ? texts.given : texts.shown;
   const facts: [label: string, value: string | null][] = [
     [texts.prospect, prospectName],
     [texts.phone, phone && displayNumber(phone)],
@@ -119,6 +122,6 @@ function aboutProspect(
     facts: facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
     action: reach ?? open,
     ...(reach ? { otherAction: open } : {}),
-    notes: [state === 'masked' ? texts.masked : consent === 'given' ? texts.given : texts.shown, texts.note],
+    notes: [...(account.demo ? [texts.demo] : []), advice, texts.note],
   };
 }
