@@ -1,4 +1,5 @@
 /** What the e-mail that thanks an ambassador says; the screen that sends it shows the same. */
+import { ofName } from './french.js';
 import type { Locale } from './locale.js';
 
 const TEXTS = {
@@ -9,7 +10,7 @@ const TEXTS = {
     label: 'Voir mes recommandations',
     notes: (owner: string) => [
       'Ce lien vous est personnel\u00a0: il montre où en sont les personnes que vous avez recommandées.',
-      `Vous recevez cet e-mail de la part de ${owner}, par NUM-ECARD, parce que vous lui avez laissé votre adresse en recommandant quelqu’un.`,
+      `Vous recevez cet e-mail de la part ${ofName(owner)}, par NUM-ECARD, parce que vous lui avez laissé votre adresse en recommandant quelqu’un.`,
     ],
   },
   en: {

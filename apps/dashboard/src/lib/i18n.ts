@@ -1,3 +1,4 @@
+import { ofName } from '@num-ecard/contracts/french';
 import { type Locale, LOCALES, negotiateLocale } from '@num-ecard/contracts/locale';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -64,6 +65,7 @@ export async function createI18n(locale: Locale): Promise<i18n> {
     // Else every owner's console carries an advertisement.
     showSupportNotice: false,
   });
+  instance.services.formatter?.add('ofName', (name: unknown) => ofName(String(name)));
   const mark = (language: string) => document.documentElement.setAttribute('lang', language);
   instance.on('languageChanged', mark);
   mark(instance.language);

@@ -1,11 +1,7 @@
+import { ofName } from '@num-ecard/contracts/french';
 import type { PageTexts } from './texts.js';
 
 // Typographic apostrophes; no-break spaces before : ? ! and inside « ».
-/** « de » before a name, with its elision; an h is left alone, as it may be aspirated. */
-function of(name: string): string {
-  return (/^[aeiouàâäéèêëîïôöùûüœæ]/i.test(name) ? 'd’' : 'de ') + name;
-}
-
 export const french: PageTexts = {
   call: 'Appeler',
   sms: 'SMS',
@@ -20,16 +16,16 @@ export const french: PageTexts = {
   socials: 'Réseaux',
   saveContact: 'Enregistrer le contact',
   share: 'Partager',
-  sharedBy: (name) => `La carte de visite ${of(name)}`,
+  sharedBy: (name) => `La carte de visite ${ofName(name)}`,
   linkCopied: 'Lien copié',
   copyThisLink: 'Copiez ce lien\u00a0:',
   showQr: 'Afficher le QR code',
   demoCard: 'Carte de démonstration',
   measurement: 'Mesure d’audience',
   notMeasured: 'Vos visites ne sont pas mesurées',
-  photoOf: (name) => `Photo ${of(name)}`,
-  cardOf: (name) => `Carte de visite ${of(name)}`,
-  qrTitle: (name) => `QR code ${of(name)}`,
+  photoOf: (name) => `Photo ${ofName(name)}`,
+  cardOf: (name) => `Carte de visite ${ofName(name)}`,
+  qrTitle: (name) => `QR code ${ofName(name)}`,
   qrHint: 'Pointez l’appareil photo d’un téléphone vers ce code pour ouvrir la carte.',
   qrAlt: 'QR code qui ouvre la carte',
   downloadSvg: 'Télécharger en SVG',

@@ -1,4 +1,5 @@
 /** The consent relay: a message that the ambassador sends to the prospect from their own device, in their own name. */
+import { ofName } from '@num-ecard/contracts/french';
 import type { Locale } from '@num-ecard/contracts/locale';
 import { calledName } from './people.js';
 
@@ -69,7 +70,7 @@ export const RELAY_TEXTS: Readonly<Record<Locale, RelayTexts>> = {
     copy: 'Copier',
     copied: 'Message copié',
     copyByHand: 'Sélectionnez le message pour le copier.',
-    subject: (holder) => `Acceptez-vous un appel de ${holder}\u00a0?`,
+    subject: (holder) => `Acceptez-vous un appel ${ofName(holder)}\u00a0?`,
     message: 'Message à envoyer',
   },
   en: {
@@ -98,9 +99,10 @@ export interface ThanksTexts {
 export const THANKS_TEXTS: Readonly<Record<Locale, ThanksTexts>> = {
   fr: {
     thanks: (ambassador) => (ambassador === null ? 'Merci\u00a0!' : `Merci ${ambassador}\u00a0!`),
-    arrived: (prospect, holder) => `Votre recommandation de ${prospect} est bien arrivée chez ${holder}.`,
+    arrived: (prospect, holder) =>
+      `Votre recommandation ${ofName(prospect)} est bien arrivée chez ${holder}.`,
     reference: (reference) => `Référence\u00a0: ${reference}`,
-    consent: (prospect) => `Il manque l’accord de ${prospect}`,
+    consent: (prospect) => `Il manque l’accord ${ofName(prospect)}`,
     consentWhy: (prospect) =>
       `La loi demande son accord avant un appel commercial. Envoyez ce message\u00a0: ${prospect} répondra oui ou non, sans compte.`,
     another: 'Recommander quelqu’un d’autre',
