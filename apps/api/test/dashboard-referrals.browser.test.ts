@@ -168,6 +168,26 @@ describe('the list', () => {
 });
 
 describe('the record', () => {
+  test('says before the number who recommends, and in which words, line by line', async () => {
+    const { owner, ids } = await givenOwner([
+      {
+        prospectName: 'Éric Simon',
+        ambassador: { name: 'Claire Moreau' },
+        relation: 'voisine',
+        message: 'Cherche un devis\nPlutôt le soir',
+      },
+    ]);
+    const { page, problems, close } = await openSignedIn(running, owner, `${LIST}/${ids[0]}`);
+    const panel = record(page);
+    await panel.getByText('Plutôt le soir').waitFor();
+    expect(await panel.innerText()).toMatch(
+      /Par Claire Moreau \(voisine\), .*\n+Cherche un devis\nPlutôt le soir\n+06 12 34 56 78/,
+    );
+    await panel.getByText("La loi demande l'accord d’Éric Simon").waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   test.each(['phone', 'desktop'] as const)('on a %s: all that may be done with a prospect', async (size) => {
     const prospectId = crypto.randomUUID();
     const { owner, ids } = await givenOwner([

@@ -6,6 +6,7 @@ import { ICON, WEIGHT } from '../../../ui/theme';
 import { reviewRecommendation } from './change-recommendation.api';
 import { useWhen } from './clock';
 import { ContactLine } from './contact-buttons';
+import classes from './crm.module.css';
 import { Failure } from './failure';
 import { usePersonName } from './use-person-name';
 import { useReview } from './use-review';
@@ -34,7 +35,7 @@ export function HeldRow({ item }: { item: HeldRecommendations['items'][number] }
           </Text>
         ))}
         {message !== null && (
-          <Text size="sm" fs="italic">
+          <Text size="sm" fs="italic" className={classes['typed']}>
             {message}
           </Text>
         )}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ICON } from '../../../ui/theme';
 import { useWhen } from './clock';
 import { CorrectionDialog } from './correction-dialog';
+import classes from './crm.module.css';
 import { HISTORY_ICONS } from './history-icons';
 import { useHistoryWords } from './use-history-words';
 
@@ -36,7 +37,11 @@ export function HistoryList({ record }: { record: RecommendationRecord }) {
             >
               <Stack gap={0} align="flex-start">
                 {entry.takenBack && <Text size="sm">{t('history.takenBack')}</Text>}
-                {entry.note !== null && <Text size="sm">{entry.note}</Text>}
+                {entry.note !== null && (
+                  <Text size="sm" className={classes['typed']}>
+                    {entry.note}
+                  </Text>
+                )}
                 <Text size="sm" c="dimmed">
                   {t('history.by', { who: words.actor(entry), when: when(entry.at) })}
                 </Text>

@@ -16,6 +16,7 @@ import { PersonalData } from './personal-data';
 import { RecordDetails } from './record-details';
 import { RecordSection } from './record-section';
 import { ReminderBox } from './reminder-box';
+import { WhatWasSaid } from './what-was-said';
 
 interface ProspectRecordProps {
   record: RecommendationRecord;
@@ -37,6 +38,7 @@ export function ProspectRecord({ record, failure }: ProspectRecordProps) {
       </Group>
       {erasedAt === null ? (
         <>
+          <WhatWasSaid record={record} />
           <ContactButtons prospect={prospect} />
           <ConsentBox record={record} />
         </>

@@ -37,8 +37,6 @@ export function RecordDetails({ record }: { record: RecommendationRecord }) {
           t('details.ambassadorContact'),
           [ambassador.phoneDisplay, ambassador.email].filter((part) => part !== null).join(' · '),
         )}
-        {item(t('details.relation'), record.relation)}
-        {item(t('details.message'), record.message)}
         {item(t('details.received'), when(record.receivedAt))}
         {item(t('details.card'), record.card.slug)}
         {item(t('details.reference'), record.reference)}
