@@ -5,11 +5,13 @@ import { PLANS } from '@num-ecard/contracts/plans';
 import { createChallenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { lockReferrals } from '../src/referral/store/referral-lock.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { Client } from './support/client.js';
 import { givenAccount, givenCard } from './support/given.js';
 import { countMailTo, mailTo } from './support/mailbox.js';
 import { pathOf, recommend, submission } from './support/recommend.js';
+import { waitFor } from './support/wait-for.js';
 
 let running: RunningApp;
 
@@ -80,6 +82,20 @@ test('200 at once with one key are one record and one e-mail', async () => {
   await mailTo(email);
   await sleep(1500);
   expect(await countMailTo(email)).toBe(1);
+});
+
+test('an account whose forms wait holds up no other', async () => {
+  const { id, slugs } = await given();
+  const other = await given();
+  const begun = await running.dataSource.transaction(async (manager) => {
+    await lockReferrals(manager, id);
+    const forms = Array.from({ length: 30 }, () => recommend(running.url, slugs[0]!));
+    await waitFor(running, 1);
+    expect((await recommend(running.url, other.slugs[0]!)).status).toBe(201);
+    return forms;
+  });
+  expect(new Set((await Promise.all(begun)).map(({ status }) => status))).toEqual(new Set([201]));
+  expect(await rows(id)).toHaveLength(30);
 });
 
 test('a form that was changed for another friend is another recommendation, though its hidden key is the same', async () => {

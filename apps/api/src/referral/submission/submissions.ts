@@ -26,6 +26,7 @@ import { ViaAmbassador } from '../via-ambassador.js';
 import { Announcement } from './announcement.js';
 import { type Person, readPeople } from './read-people.js';
 import { isReleasedByProof, isTooMuch, suspicions } from './suspicion.js';
+import { Turns } from './turns.js';
 
 const HOUR_S = 3600;
 
@@ -40,6 +41,8 @@ export interface Submission {
 /** Takes what the forms of the cards send. Nothing that is taken is ever dropped. */
 @Injectable()
 export class Submissions {
+  private readonly turns = new Turns();
+
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly links: ReferralLinks,
@@ -67,7 +70,7 @@ export class Submissions {
     const senderKey = Buffer.from(clientKey(`referral ${address}`, this.config.secretKey));
     const { accountId, id: cardId } = card;
 
-    return this.dataSource.transaction(async (manager) => {
+    return this.inTurn(accountId, async (manager) => {
       await lockReferrals(manager, accountId);
       if (submissionKey !== null) {
         const known = await manager.findOneBy(Recommendation, { accountId, cardId, submissionKey });
@@ -128,6 +131,11 @@ export class Submissions {
       else if (record.held === 'suspicious') await announce(manager, accountId, [`new:${record.id}`]);
       return this.receipt(card, record);
     });
+  }
+
+  /** Here before the database: a card whose forms come by the hundred holds one connection, not all that other accounts need. */
+  private inTurn<Done>(accountId: string, work: (manager: EntityManager) => Promise<Done>): Promise<Done> {
+    return this.turns.take(accountId, () => this.dataSource.transaction(work));
   }
 
   private receipt({ slug }: PublicCard, { id, heldReasons }: Recommendation): RecommendationReceipt {
