@@ -41,7 +41,7 @@ export class RecommendationReader {
     const [counts, rows] = await Promise.all([
       this.counts(filter),
       // One more than asked for tells whether there is a next page.
-      recommendationPage(this.dataSource, filter, { status, sort, limit: limit + 1, after }),
+      recommendationPage(this.dataSource, filter, { status, sort, limit: limit + 1, after }, 'list'),
     ]);
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;

@@ -18,8 +18,11 @@ import { ambassadorName } from './query/ambassador-name.query.js';
 import { consentRecord } from './query/consent-record.query.js';
 import { referralAccount } from './query/referral-account.query.js';
 import { type RecommendationFilter, recommendationFilter } from './query/recommendation-filter.js';
-import { recommendationPage } from './query/recommendation-page.query.js';
-import { recommendationRows, type WrittenRow } from './query/recommendation-rows.query.js';
+import {
+  recommendationPage,
+  type RecommendationPlace,
+  type WrittenRow,
+} from './query/recommendation-page.query.js';
 import { statusCounts } from './query/status-counts.query.js';
 import { type BeforeConsent, moment, recommendation } from './report/recommendation.js';
 import { localDay } from './rules/local-days.js';
@@ -67,12 +70,7 @@ export class ReferralFiles {
       'REPEATABLE READ',
       async (manager) => ({
         counts: await statusCounts(manager, filter),
-        rows: await recommendationPage(manager, filter, {
-          status: query.status,
-          sort: query.sort,
-          limit: MAX_LISTED,
-          after: undefined,
-        }),
+        rows: await recommendationPage(manager, filter, { ...pageOf(query), limit: MAX_LISTED }, 'list'),
         ambassador:
           query.ambassador === undefined ? null : await ambassadorName(manager, owner.id, query.ambassador),
       }),
@@ -137,13 +135,20 @@ export class ReferralFiles {
     query: RecommendationsFileQuery,
     beforeConsent: BeforeConsent,
   ): AsyncGenerator<WrittenRecommendation[], void, undefined> {
-    let after: WrittenRow | undefined;
+    const page = { ...pageOf(query), limit: BATCH };
+    let after: RecommendationPlace | undefined;
     do {
-      const rows = await recommendationRows(this.dataSource, filter, query, { limit: BATCH, after });
+      const rows = await recommendationPage(this.dataSource, filter, { ...page, after }, 'file');
       yield rows.map((row) => written(row, beforeConsent));
-      after = rows.length === BATCH ? rows.at(-1) : undefined;
+      const last = rows.length === BATCH ? rows.at(-1) : undefined;
+      after = last && { receivedAt: last.receivedAtExactly, id: last.id };
     } while (after !== undefined);
   }
+}
+
+/** From the first on. */
+function pageOf({ status, sort }: RecommendationsFileQuery) {
+  return { status, sort, after: undefined };
 }
 
 async function* begun<Part>(

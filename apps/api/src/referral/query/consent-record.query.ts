@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
+import type { WrittenRow } from './recommendation-page.query.js';
 import { ROW_COLUMNS, ROW_JOINS } from './recommendation-row.js';
-import type { WrittenRow } from './recommendation-rows.query.js';
 
 /** What a proof of consent is made of, but for its history. */
 export interface ConsentRow extends Omit<WrittenRow, 'relation' | 'message'> {

@@ -17,12 +17,29 @@ export interface RecommendationPage {
   readonly after: RecommendationPlace | undefined;
 }
 
-/** The recommendations that a filter leaves, in the order in which they came. */
-export async function recommendationPage(
+/** One recommendation as a file has it: with what the list leaves to the record. */
+export interface WrittenRow extends RecommendationRow {
+  readonly relation: string | null;
+  readonly message: string | null;
+  readonly consentAt: Date | null;
+}
+
+const COLUMNS = {
+  list: ROW_COLUMNS,
+  file: `${ROW_COLUMNS}, r.relation, r.message, r.consent_at AS "consentAt"`,
+} as const;
+interface Rows {
+  readonly list: RecommendationRow;
+  readonly file: WrittenRow;
+}
+
+/** The recommendations that a filter leaves, in the order in which they came, as a list or a file has them. */
+export async function recommendationPage<Reader extends keyof Rows>(
   source: DataSource | EntityManager,
   { where, values }: RecommendationFilter,
   { status, sort, limit, after }: RecommendationPage,
-): Promise<RecommendationRow[]> {
+  reader: Reader,
+): Promise<Rows[Reader][]> {
   const bound = [...values];
   const bind = (value: unknown, type: string): string => `$${bound.push(value)}::${type}`;
   const [direction, sign] = sort === 'latest' ? ['DESC', '<'] : ['ASC', '>'];
@@ -32,8 +49,8 @@ export async function recommendationPage(
       ? ''
       : `AND (r.received_at, r.recommendation_id) ${sign} (${bind(after.receivedAt, 'timestamptz')}, ${bind(after.id, 'uuid')})`;
   const order = `ORDER BY r.received_at ${direction}, r.recommendation_id ${direction}`;
-  return source.query<RecommendationRow[]>(
-    `SELECT ${ROW_COLUMNS}
+  return source.query<Rows[Reader][]>(
+    `SELECT ${COLUMNS[reader]}
        FROM (SELECT r.* FROM recommendations r
               WHERE ${where} ${ofStatus} ${beyond} ${order} LIMIT ${bind(limit, 'integer')}) r ${ROW_JOINS} ${order}`,
     bound,
