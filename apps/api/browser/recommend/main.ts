@@ -6,6 +6,7 @@ import { formatNumber } from './phone.js';
 import { prove } from './proof.js';
 import { texts } from './script-texts.js';
 import { type Answer, newKey, send } from './send.js';
+import { forgetSent, keepSent, readSent, type SentForm } from './sent.js';
 import { thanks } from './thanks.js';
 
 const FIRST_PAUSE_MS = 4_000;
@@ -44,6 +45,12 @@ class RecommendForm {
     addEventListener('online', () => {
       if (this.retry !== null) void this.go();
     });
+    const sent = readSent();
+    if (sent !== null) {
+      this.fields.fill(sent.typed);
+      this.received(sent);
+      return;
+    }
     const draft = this.drafts.read();
     if (draft === null) return;
     this.fields.fill(draft.typed);
@@ -106,8 +113,8 @@ class RecommendForm {
         this.say('');
         this.drafts.forget();
         this.key = newKey();
-        if (answer.receipt.proofUrl !== undefined) void prove(answer.receipt.proofUrl);
-        this.thank(answer.receipt, typed);
+        keepSent({ receipt: answer.receipt, typed });
+        this.received({ receipt: answer.receipt, typed });
         break;
       case 'refused':
         this.keep(null);
@@ -134,7 +141,8 @@ class RecommendForm {
     }
   }
 
-  private thank(receipt: Parameters<typeof thanks>[0]['receipt'], typed: ReturnType<Fields['typed']>): void {
+  private received({ receipt, typed }: SentForm): void {
+    if (receipt.proofUrl !== undefined) void prove(receipt.proofUrl);
     const around = [...this.form.parentElement!.children].filter(
       (other) => !other.classList.contains('back'),
     );
@@ -147,6 +155,7 @@ class RecommendForm {
     const page = thanks({ receipt, typed, ambassador, holder }, () => {
       page.remove();
       show(false);
+      forgetSent();
       this.fields.clearProspect();
       this.fields.find('prospect.name')?.focus();
     });

@@ -8,7 +8,6 @@ interface ScriptTexts {
   readonly tooMany: (minutes: number) => string;
   readonly unavailable: string;
   readonly closed: string;
-  readonly restored: string;
 }
 
 const TEXTS: Readonly<Record<Locale, ScriptTexts>> = {
@@ -21,7 +20,6 @@ const TEXTS: Readonly<Record<Locale, ScriptTexts>> = {
       `Trop d’envois en peu de temps. Votre saisie est gardée\u00a0: réessayez dans ${minutes}\u00a0min.`,
     unavailable: 'Le service ne répond pas. Votre saisie est gardée\u00a0: réessayez dans un instant.',
     closed: 'Cette carte ne prend plus de recommandations. Rien n’a été envoyé.',
-    restored: 'Votre saisie a été retrouvée.',
   },
   en: {
     sending: 'Sending…',
@@ -32,7 +30,6 @@ const TEXTS: Readonly<Record<Locale, ScriptTexts>> = {
       `Too many were sent in a short time. What you typed is kept: try again in ${minutes} min.`,
     unavailable: 'The service does not answer. What you typed is kept: try again in a moment.',
     closed: 'This card takes no recommendations any more. Nothing was sent.',
-    restored: 'What you had typed is back.',
   },
 };
 
