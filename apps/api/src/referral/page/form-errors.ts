@@ -44,7 +44,7 @@ const SENTENCES: Readonly<Record<Locale, Sentences>> = {
     'prospect.email': { missing: 'Indiquez son téléphone ou son e-mail.', wrong: EMAIL_FR },
     'prospect.company': { missing: '', wrong: `${LONG_FR} 120 caractères au plus.` },
     relation: { missing: '', wrong: `${LONG_FR} 80 caractères au plus.` },
-    message: { missing: '', wrong: `${LONG_FR} 1\u202f000 caractères au plus.` },
+    message: { missing: '', wrong: `${LONG_FR} 12\u202f000 caractères au plus.` },
     declaration: {
       missing: 'Confirmez que cette personne est d’accord.',
       wrong: 'Confirmez que cette personne est d’accord.',
@@ -59,7 +59,7 @@ const SENTENCES: Readonly<Record<Locale, Sentences>> = {
     'prospect.email': { missing: 'Enter their phone number or their email.', wrong: EMAIL_EN },
     'prospect.company': { missing: '', wrong: `${LONG_EN} 120 characters at most.` },
     relation: { missing: '', wrong: `${LONG_EN} 80 characters at most.` },
-    message: { missing: '', wrong: `${LONG_EN} 1,000 characters at most.` },
+    message: { missing: '', wrong: `${LONG_EN} 12,000 characters at most.` },
     declaration: {
       missing: 'Confirm that this person agrees.',
       wrong: 'Confirm that this person agrees.',
