@@ -168,7 +168,7 @@ describe('the list', () => {
 });
 
 describe('the record', () => {
-  test('says before the number who recommends, and in which words, line by line', async () => {
+  test('says beside the number who recommends, and in which words, line by line', async () => {
     const { owner, ids } = await givenOwner([
       {
         prospectName: 'Éric Simon',
@@ -181,7 +181,7 @@ describe('the record', () => {
     const panel = record(page);
     await panel.getByText('Plutôt le soir').waitFor();
     expect(await panel.innerText()).toMatch(
-      /Par Claire Moreau \(voisine\), .*\n+Cherche un devis\nPlutôt le soir\n+06 12 34 56 78/,
+      /06 12 34 56 78[^]*Par Claire Moreau \(voisine\), .*\n+Cherche un devis\nPlutôt le soir\n[^]*Où en êtes-vous/,
     );
     await panel.getByText("La loi demande l'accord d’Éric Simon").waitFor();
     expect(problems).toEqual([]);

@@ -38,8 +38,8 @@ export function ProspectRecord({ record, failure }: ProspectRecordProps) {
       </Group>
       {erasedAt === null ? (
         <>
-          <WhatWasSaid record={record} />
           <ContactButtons prospect={prospect} />
+          <WhatWasSaid record={record} />
           <ConsentBox record={record} />
         </>
       ) : (
