@@ -77,7 +77,9 @@ export class AmbassadorController {
     consent,
     erasedAt,
   }: Recommendation): OwnRecommendation {
-    const isUnanswered = erasedAt === null && (consent === 'declared' || consent === 'none');
+    // Once it is over nobody calls them any more: there is nothing left to agree to.
+    const isOver = status === 'converted' || status === 'lost';
+    const isUnanswered = erasedAt === null && !isOver && (consent === 'declared' || consent === 'none');
     return {
       prospect: prospectName,
       receivedAt,
