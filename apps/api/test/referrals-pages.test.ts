@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { PLANS } from '@num-ecard/contracts/plans';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { signMoment } from '../src/referral/opened-moment.js';
+import { signMoment } from '../src/referral/form/opened-moment.js';
 import { changeRecommendation } from '../src/referral/store/change-recommendation.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { type Answer, Client } from './support/client.js';

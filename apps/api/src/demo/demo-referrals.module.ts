@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ProspectAnswers } from '../referral/own-pages/prospect-answers.js';
 import { ReferralModule } from '../referral/index.js';
-import { Announcement } from '../referral/submission/announcement.js';
-import { Submissions } from '../referral/submission/submissions.js';
+import { Announcement } from '../referral/form/announcement.js';
+import { Submissions } from '../referral/form/submissions.js';
 import { ReferralReplay } from './referral-replay.service.js';
 
 /** What happened in the past is not news: nobody is told of it. */

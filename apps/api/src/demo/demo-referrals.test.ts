@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { decideCorrection } from '../referral/rules/correct.js';
 import { type HistoryEntry, RECEIVED, replay } from '../referral/rules/milestones.js';
 import { decideMove } from '../referral/rules/move.js';
-import { readPeople } from '../referral/submission/read-people.js';
+import { readPeople } from '../referral/form/read-people.js';
 import { demoReferrals } from './demo-referrals.js';
 import type { DemoStory } from './demo-story.js';
 

@@ -7,7 +7,7 @@ import { Account } from '../accounts/account.entity.js';
 import { Accounts } from '../accounts/accounts.service.js';
 import { Cards } from '../cards/cards.service.js';
 import { Recommendation } from '../referral/store/recommendation.entity.js';
-import { Announcement } from '../referral/submission/announcement.js';
+import { Announcement } from '../referral/form/announcement.js';
 import type { Circumstances } from '../tracking/ingest/beacon.js';
 import { Ingest } from '../tracking/ingest/ingest.service.js';
 import { NamedLink } from '../tracking/store/named-link.entity.js';

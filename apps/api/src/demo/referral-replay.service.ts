@@ -5,12 +5,12 @@ import { type DataSource, IsNull, LessThanOrEqual } from 'typeorm';
 import { publicCard, type PublicCard } from '../cards/public-card.query.js';
 import { ProblemError } from '../http/problem-error.js';
 import { ProspectAnswers } from '../referral/own-pages/prospect-answers.js';
-import { RecommendationChanges } from '../referral/recommendation-changes.js';
+import { RecommendationChanges } from '../referral/owner/recommendation-changes.js';
 import { RecommendationHistory } from '../referral/store/recommendation-history.entity.js';
 import { RecommendationReminder } from '../referral/store/recommendation-reminder.entity.js';
 import { Recommendation } from '../referral/store/recommendation.entity.js';
 import { ReferralUpkeep } from '../referral/store/referral-upkeep.js';
-import { Submissions } from '../referral/submission/submissions.js';
+import { Submissions } from '../referral/form/submissions.js';
 import { demoReferrals } from './demo-referrals.js';
 import type { DemoStep, DemoStory } from './demo-story.js';
 

@@ -13,7 +13,7 @@ import { objectionKeys } from '../store/objection-keys.js';
 import { Recommendation } from '../store/recommendation.entity.js';
 import { lockReferrals } from '../store/referral-lock.js';
 import { ReferralObjection } from '../store/referral-objection.entity.js';
-import { Announcement } from '../submission/announcement.js';
+import { Announcement } from '../form/announcement.js';
 
 /** What prospects say on their own page. Reading it records nothing. */
 @Injectable()

@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { RecommendationsFileQuery } from '@num-ecard/contracts/referral';
 import type { FastifyReply } from 'fastify';
-import { CurrentAccount, type SignedInAccount } from '../access/current-account.js';
-import { Requires } from '../access/requirements.js';
+import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
+import { Requires } from '../../access/requirements.js';
 import { OwnId } from './own-id.pipe.js';
 import { type ReferralFile, ReferralFiles } from './referral-files.js';
 

@@ -11,15 +11,15 @@ import {
 } from '@num-ecard/contracts/referral';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { CurrentAccount, type SignedInAccount } from '../access/current-account.js';
-import { Requires } from '../access/requirements.js';
-import { qrFileName, qrPng, qrSvg } from '../cards/page/qr.js';
-import { Returns } from '../http/returns.decorator.js';
+import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
+import { Requires } from '../../access/requirements.js';
+import { qrFileName, qrPng, qrSvg } from '../../cards/page/qr.js';
+import { Returns } from '../../http/returns.decorator.js';
 import { AmbassadorBook } from './ambassador-book.js';
 import { OwnId } from './own-id.pipe.js';
-import { ReferralStatistics } from './referral-statistics.js';
-import { askedDays } from './report/asked-days.js';
-import { localDay } from './rules/local-days.js';
+import { ReferralStatistics } from '../referral-statistics.js';
+import { askedDays } from '../report/asked-days.js';
+import { localDay } from '../rules/local-days.js';
 
 /** `card`: the slug of the card that the link leads to. */
 const QrQuery = z.object({ card: Slug.optional() });

@@ -5,12 +5,12 @@ import {
   type CardPartSource,
   type CardVisit,
   type ShownCard,
-} from '../cards/card-page-parts.js';
-import type { CardPart } from '../cards/page/card-part.js';
-import { CONFIG, type Config } from '../config/config.js';
+} from '../../cards/card-page-parts.js';
+import type { CardPart } from '../../cards/page/card-part.js';
+import { CONFIG, type Config } from '../../config/config.js';
 import { signMoment } from './opened-moment.js';
-import { recommendScripts, recommendStyles } from './page/recommend-assets.js';
-import { recommendAction, recommendInformation, recommendSection } from './page/recommend-form.js';
+import { recommendScripts, recommendStyles } from '../page/recommend-assets.js';
+import { recommendAction, recommendInformation, recommendSection } from '../page/recommend-form.js';
 import { ViaAmbassador } from './via-ambassador.js';
 
 /** "Recommander un ami" on the page of a card. */

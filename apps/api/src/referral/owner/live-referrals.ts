@@ -3,12 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { planHas } from '@num-ecard/contracts/plans';
 import type { LiveNotification, LiveRecommendation } from '@num-ecard/contracts/referral';
 import { type DataSource, In } from 'typeorm';
-import { displayNumber } from '../cards/page/phone-number.js';
-import { type LiveEvent, LiveStreams } from '../notifications/live/live-streams.js';
-import { type ReferralAccount, referralAccount } from './query/referral-account.query.js';
-import { contactState } from './rules/contact-state.js';
-import { REFERRAL } from './store/change-recommendation.js';
-import { Recommendation } from './store/recommendation.entity.js';
+import { displayNumber } from '../../cards/page/phone-number.js';
+import { type LiveEvent, LiveStreams } from '../../notifications/live/live-streams.js';
+import { type ReferralAccount, referralAccount } from '../query/referral-account.query.js';
+import { contactState } from '../rules/contact-state.js';
+import { REFERRAL } from '../store/change-recommendation.js';
+import { Recommendation } from '../store/recommendation.entity.js';
 
 const NEW = 'new:';
 

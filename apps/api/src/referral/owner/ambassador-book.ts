@@ -7,18 +7,18 @@ import type {
   NewAmbassador,
 } from '@num-ecard/contracts/referral';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { SignedInAccount } from '../access/current-account.js';
-import { Cards, isUniqueViolation } from '../cards/cards.service.js';
-import { CONFIG, type Config } from '../config/config.js';
-import { Conflict, NotFound, ValidationFailed } from '../http/problem-error.js';
-import { Outbox } from '../notifications/outbox.js';
-import { ambassadorReferrals } from './query/ambassador-referrals.query.js';
-import { knownAmbassadors } from './query/known-ambassadors.query.js';
-import { ReferralLinks } from './referral-links.js';
-import { ambassador, ambassadorContact } from './report/ambassador.js';
-import { Ambassador } from './store/ambassador.entity.js';
-import { lockReferrals } from './store/referral-lock.js';
-import { readNumber } from './submission/read-people.js';
+import type { SignedInAccount } from '../../access/current-account.js';
+import { Cards, isUniqueViolation } from '../../cards/cards.service.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { Conflict, NotFound, ValidationFailed } from '../../http/problem-error.js';
+import { Outbox } from '../../notifications/outbox.js';
+import { ambassadorReferrals } from '../query/ambassador-referrals.query.js';
+import { knownAmbassadors } from '../query/known-ambassadors.query.js';
+import { ReferralLinks } from '../referral-links.js';
+import { ambassador, ambassadorContact } from '../report/ambassador.js';
+import { Ambassador } from '../store/ambassador.entity.js';
+import { lockReferrals } from '../store/referral-lock.js';
+import { readNumber } from '../form/read-people.js';
 import { thanksMail } from './thanks-mail.js';
 
 const NAMES = new Intl.Collator('fr');

@@ -6,17 +6,17 @@ import type {
   ProspectData,
 } from '@num-ecard/contracts/referral-personal-data';
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
-import { Cards } from '../cards/cards.service.js';
-import { NotFound } from '../http/problem-error.js';
-import { type ReferralAccount, referralAccount } from './query/referral-account.query.js';
-import { ambassadorRecord, prospectRecord } from './report/personal-data.js';
-import { moment } from './report/recommendation.js';
-import { Ambassador } from './store/ambassador.entity.js';
-import { eraseAmbassador } from './store/erase-ambassador.js';
-import { eraseProspect } from './store/erase-prospect.js';
-import { RecommendationHistory } from './store/recommendation-history.entity.js';
-import { RecommendationReminder } from './store/recommendation-reminder.entity.js';
-import { Recommendation } from './store/recommendation.entity.js';
+import { Cards } from '../../cards/cards.service.js';
+import { NotFound } from '../../http/problem-error.js';
+import { type ReferralAccount, referralAccount } from '../query/referral-account.query.js';
+import { ambassadorRecord, prospectRecord } from '../report/personal-data.js';
+import { moment } from '../report/recommendation.js';
+import { Ambassador } from '../store/ambassador.entity.js';
+import { eraseAmbassador } from '../store/erase-ambassador.js';
+import { eraseProspect } from '../store/erase-prospect.js';
+import { RecommendationHistory } from '../store/recommendation-history.entity.js';
+import { RecommendationReminder } from '../store/recommendation-reminder.entity.js';
+import { Recommendation } from '../store/recommendation.entity.js';
 
 /** Of whom: the one recommended, or the one who recommended. */
 type Person = Exported['person'];

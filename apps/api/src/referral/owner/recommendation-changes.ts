@@ -3,15 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NewReminder, StatusCorrection, StatusMove } from '@num-ecard/contracts/referral';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Conflict, IllegalTransition, NotFound, ValidationFailed } from '../http/problem-error.js';
-import { decideCorrection } from './rules/correct.js';
-import { lastContactAt, type HistoryEntry } from './rules/milestones.js';
-import { decideMove } from './rules/move.js';
-import { changeRecommendation, type RecommendationChange } from './store/change-recommendation.js';
-import type { RecommendationHistory } from './store/recommendation-history.entity.js';
-import { RecommendationReminder } from './store/recommendation-reminder.entity.js';
-import { Recommendation } from './store/recommendation.entity.js';
-import { columnsOf, ruleHistory, stateOf } from './store/rule-history.js';
+import { Conflict, IllegalTransition, NotFound, ValidationFailed } from '../../http/problem-error.js';
+import { decideCorrection } from '../rules/correct.js';
+import { lastContactAt, type HistoryEntry } from '../rules/milestones.js';
+import { decideMove } from '../rules/move.js';
+import { changeRecommendation, type RecommendationChange } from '../store/change-recommendation.js';
+import type { RecommendationHistory } from '../store/recommendation-history.entity.js';
+import { RecommendationReminder } from '../store/recommendation-reminder.entity.js';
+import { Recommendation } from '../store/recommendation.entity.js';
+import { columnsOf, ruleHistory, stateOf } from '../store/rule-history.js';
 
 type Decide = (record: Recommendation, history: readonly RecommendationHistory[]) => RecommendationChange;
 

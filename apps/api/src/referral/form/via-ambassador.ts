@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { ReferralLinks } from './referral-links.js';
-import { Ambassador } from './store/ambassador.entity.js';
+import { ReferralLinks } from '../referral-links.js';
+import { Ambassador } from '../store/ambassador.entity.js';
 
 /** Who comes by a personal link. */
 @Injectable()

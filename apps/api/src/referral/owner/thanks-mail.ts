@@ -1,6 +1,6 @@
 import type { Locale } from '@num-ecard/contracts/locale';
 import { thanksText } from '@num-ecard/contracts/referral-thanks';
-import type { MailMessage } from '../notifications/mail/mail-message.js';
+import type { MailMessage } from '../../notifications/mail/mail-message.js';
 
 const FALLBACK: Readonly<Record<Locale, string>> = {
   fr: 'Le bouton ne fonctionne pas ? Copiez cette adresse dans votre navigateur :',

@@ -16,9 +16,9 @@ import {
   StatusCorrection,
   StatusMove,
 } from '@num-ecard/contracts/referral';
-import { CurrentAccount, type SignedInAccount } from '../access/current-account.js';
-import { Requires } from '../access/requirements.js';
-import { Returns } from '../http/returns.decorator.js';
+import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
+import { Requires } from '../../access/requirements.js';
+import { Returns } from '../../http/returns.decorator.js';
 import { OwnId } from './own-id.pipe.js';
 import { RecommendationAttention } from './recommendation-attention.js';
 import { RecommendationChanges } from './recommendation-changes.js';

@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { MetricsQuery, ReferralMetrics, ReferralTrend } from '@num-ecard/contracts/referral';
-import { CurrentAccount, type SignedInAccount } from '../access/current-account.js';
-import { Requires } from '../access/requirements.js';
-import { Returns } from '../http/returns.decorator.js';
-import { monthOf, ReferralStatistics } from './referral-statistics.js';
+import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
+import { Requires } from '../../access/requirements.js';
+import { Returns } from '../../http/returns.decorator.js';
+import { monthOf, ReferralStatistics } from '../referral-statistics.js';
 
 @ApiTags('referral')
 @Controller('api/recommendations')

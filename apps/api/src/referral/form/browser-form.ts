@@ -19,11 +19,11 @@ import type { CardView } from '../../cards/page/card-view.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { isDatabaseUnavailable } from '../../database/unavailable.js';
 import { NotFound, ProblemError, Unavailable } from '../../http/problem-error.js';
-import { signMoment } from '../opened-moment.js';
+import { signMoment } from './opened-moment.js';
 import type { FieldError, Typed } from '../page/form-errors.js';
 import { renderRecommendForm } from '../page/recommend-form.js';
 import { renderThanksPage } from '../page/thanks-page.js';
-import { ViaAmbassador } from '../via-ambassador.js';
+import { ViaAmbassador } from './via-ambassador.js';
 import { typedFields } from './typed-fields.js';
 
 type FormRequest = FastifyRequest & { formCard?: PublicCard };

@@ -6,13 +6,13 @@ import {
   RecommendationReceipt,
 } from '@num-ecard/contracts/referral-form';
 import type { FastifyRequest } from 'fastify';
-import { Public } from '../access/requirements.js';
-import type { PublicCard } from '../cards/public-card.query.js';
-import { Edge } from '../http/edge.js';
-import { Returns } from '../http/returns.decorator.js';
-import { BrowserForm, FormCard } from './submission/browser-form.js';
-import { ProofOfWork } from './submission/proof-of-work.js';
-import { Submissions } from './submission/submissions.js';
+import { Public } from '../../access/requirements.js';
+import type { PublicCard } from '../../cards/public-card.query.js';
+import { Edge } from '../../http/edge.js';
+import { Returns } from '../../http/returns.decorator.js';
+import { BrowserForm, FormCard } from './browser-form.js';
+import { ProofOfWork } from './proof-of-work.js';
+import { Submissions } from './submissions.js';
 
 const MAX_BODY = 64 * 1024;
 const JSON_OR_FORM = ['application/json', 'application/x-www-form-urlencoded'];

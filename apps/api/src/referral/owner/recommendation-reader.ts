@@ -9,20 +9,20 @@ import type {
 } from '@num-ecard/contracts/referral';
 import { STATUSES } from '@num-ecard/contracts/referral-vocabulary';
 import type { DataSource } from 'typeorm';
-import { NotFound } from '../http/problem-error.js';
-import { coRecommendations } from './query/co-recommendations.query.js';
-import { recommendationBoard } from './query/recommendation-board.query.js';
-import { type RecommendationFilter, recommendationFilter } from './query/recommendation-filter.js';
-import { recommendationPage } from './query/recommendation-page.query.js';
-import { recommendationRecord } from './query/recommendation-record.query.js';
-import { type ReferralAccount, referralAccount } from './query/referral-account.query.js';
-import { statusCounts } from './query/status-counts.query.js';
-import { ReferralLinks } from './referral-links.js';
-import { cursorAfter, placeOf } from './report/cursor.js';
-import { recommendation } from './report/recommendation.js';
-import { record } from './report/record.js';
-import { RecommendationHistory } from './store/recommendation-history.entity.js';
-import { RecommendationReminder } from './store/recommendation-reminder.entity.js';
+import { NotFound } from '../../http/problem-error.js';
+import { coRecommendations } from '../query/co-recommendations.query.js';
+import { recommendationBoard } from '../query/recommendation-board.query.js';
+import { type RecommendationFilter, recommendationFilter } from '../query/recommendation-filter.js';
+import { recommendationPage } from '../query/recommendation-page.query.js';
+import { recommendationRecord } from '../query/recommendation-record.query.js';
+import { type ReferralAccount, referralAccount } from '../query/referral-account.query.js';
+import { statusCounts } from '../query/status-counts.query.js';
+import { ReferralLinks } from '../referral-links.js';
+import { cursorAfter, placeOf } from '../report/cursor.js';
+import { recommendation } from '../report/recommendation.js';
+import { record } from '../report/record.js';
+import { RecommendationHistory } from '../store/recommendation-history.entity.js';
+import { RecommendationReminder } from '../store/recommendation-reminder.entity.js';
 
 /** What an owner sees of their recommendations. */
 @Injectable()

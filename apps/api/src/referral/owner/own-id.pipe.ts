@@ -1,6 +1,6 @@
 import type { PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
-import { NotFound } from '../http/problem-error.js';
+import { NotFound } from '../../http/problem-error.js';
 
 const Id = z.uuid();
 

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../access/requirements.js';
-import type { Asset } from '../cards/page/asset.js';
-import { recommendForm, recommendLoader, recommendStylesheet } from './page/recommend-assets.js';
+import { Public } from '../../access/requirements.js';
+import type { Asset } from '../../cards/page/asset.js';
+import { recommendForm, recommendLoader, recommendStylesheet } from '../page/recommend-assets.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 

@@ -4,30 +4,30 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Locale } from '@num-ecard/contracts/locale';
 import type { RecommendationsFileQuery } from '@num-ecard/contracts/referral';
 import type { DataSource } from 'typeorm';
-import type { SignedInAccount } from '../access/current-account.js';
-import { CONFIG, type Config } from '../config/config.js';
-import { attachment } from '../documents/attachment.js';
-import { Conflict, NotFound } from '../http/problem-error.js';
-import { consentPdf, type ProspectsAnswer } from './files/consent-pdf.js';
-import { MAX_LISTED, recommendationsPdf } from './files/recommendations-pdf.js';
-import { recommendationsCsv } from './files/recommendations-csv.js';
-import type { WrittenRecommendation } from './files/written-recommendation.js';
-import { consentWording, readWording } from './page/consent-wording.js';
-import { holderName, shownName } from './page/people.js';
-import { ambassadorName } from './query/ambassador-name.query.js';
-import { consentRecord } from './query/consent-record.query.js';
-import { referralAccount } from './query/referral-account.query.js';
-import { type RecommendationFilter, recommendationFilter } from './query/recommendation-filter.js';
+import type { SignedInAccount } from '../../access/current-account.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { attachment } from '../../documents/attachment.js';
+import { Conflict, NotFound } from '../../http/problem-error.js';
+import { consentPdf, type ProspectsAnswer } from '../files/consent-pdf.js';
+import { MAX_LISTED, recommendationsPdf } from '../files/recommendations-pdf.js';
+import { recommendationsCsv } from '../files/recommendations-csv.js';
+import type { WrittenRecommendation } from '../files/written-recommendation.js';
+import { consentWording, readWording } from '../page/consent-wording.js';
+import { holderName, shownName } from '../page/people.js';
+import { ambassadorName } from '../query/ambassador-name.query.js';
+import { consentRecord } from '../query/consent-record.query.js';
+import { referralAccount } from '../query/referral-account.query.js';
+import { type RecommendationFilter, recommendationFilter } from '../query/recommendation-filter.js';
 import {
   recommendationPage,
   type RecommendationPlace,
   type WrittenRow,
-} from './query/recommendation-page.query.js';
-import { statusCounts } from './query/status-counts.query.js';
-import { type BeforeConsent, moment, recommendation } from './report/recommendation.js';
-import { localDay } from './rules/local-days.js';
-import { UNCONSENTED_DAYS } from './rules/retention.js';
-import { RecommendationHistory } from './store/recommendation-history.entity.js';
+} from '../query/recommendation-page.query.js';
+import { statusCounts } from '../query/status-counts.query.js';
+import { type BeforeConsent, moment, recommendation } from '../report/recommendation.js';
+import { localDay } from '../rules/local-days.js';
+import { UNCONSENTED_DAYS } from '../rules/retention.js';
+import { RecommendationHistory } from '../store/recommendation-history.entity.js';
 
 export interface ReferralFile {
   /** A Content-Disposition. */

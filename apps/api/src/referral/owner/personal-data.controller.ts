@@ -6,14 +6,14 @@ import {
   PersonalData as PersonalDataAnswer,
 } from '@num-ecard/contracts/referral-personal-data';
 import type { FastifyReply } from 'fastify';
-import { CurrentAccount, type SignedInAccount } from '../access/current-account.js';
-import { Requires } from '../access/requirements.js';
-import { Returns } from '../http/returns.decorator.js';
+import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
+import { Requires } from '../../access/requirements.js';
+import { Returns } from '../../http/returns.decorator.js';
 import { AmbassadorBook } from './ambassador-book.js';
 import { OwnId } from './own-id.pipe.js';
 import { PersonalData } from './personal-data.js';
 import { RecommendationReader } from './recommendation-reader.js';
-import { referenceOf } from './rules/reference.js';
+import { referenceOf } from '../rules/reference.js';
 
 @ApiTags('referral')
 @Controller('api/recommendations')
