@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MailDev } from 'maildev';
 import { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Accounts } from '../src/accounts/accounts.service.js';
 import { freePort, type RunningApp, startApp } from './support/app.js';
 import { type Answer, Client } from './support/client.js';
 import { type GivenAccount, givenAccount } from './support/given.js';
@@ -18,11 +19,13 @@ import { pathOf, recommend, submission } from './support/recommend.js';
 // Programs are started and killed; a busy machine takes its time for each.
 vi.setConfig({ testTimeout: 300_000 });
 
+const PLAN = { plan: 'force-de-vente' } as const;
+
 describe('while the mail server is away', () => {
   test('fifty are saved and answered, and their fifty e-mails arrive once it is back', async () => {
     const [smtp, web] = [await freePort(), await freePort()];
     const running = await startApp({ SMTP_URL: `smtp://127.0.0.1:${smtp}` });
-    const owner = await givenAccount(running, { plan: 'force-de-vente' });
+    const owner = await givenAccount(running, PLAN);
     const client = await owner.signIn();
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => recommend(running.url, owner.slugs[0]!)),
@@ -45,6 +48,14 @@ describe('while the mail server is away', () => {
       'content-type': 'application/x-www-form-urlencoded',
     });
 
+    // Nor what an account is told that is there no more, or has no referrals any more.
+    const [gone, changed] = [await givenAccount(running, PLAN), await givenAccount(running, PLAN)];
+    for (const { slugs } of [gone, changed])
+      expect((await recommend(running.url, slugs[0]!)).status).toBe(201);
+    await running.app.get(Accounts).delete(gone.id);
+    await running.dataSource.query(`UPDATE accounts SET plan = 'premium' WHERE account_id = $1`, [
+      changed.id,
+    ]);
     const base = '/api/recommendations/ambassadors';
     const { id } = (await client.post(base, { name: 'Erased', email: 'erased@example.test' })).body;
     expect((await client.post(`${base}/${id}/thanks`, {})).status).toBe(200);
@@ -90,7 +101,7 @@ describe('killed in the middle', () => {
   beforeAll(async () => {
     // Makes the account, and then nothing any more: an outbox of its own would take what the killed process left.
     running = await startApp();
-    owner = await givenAccount(running, { plan: 'force-de-vente' });
+    owner = await givenAccount(running, PLAN);
     await running.close();
     database = new Database({ connectionString: running.config.databaseUrl });
     await database.connect();

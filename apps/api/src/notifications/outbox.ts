@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { planHas } from '@num-ecard/contracts/plans';
 import PgBoss from 'pg-boss';
 import type { DataSource, EntityManager } from 'typeorm';
 import { poolOf } from '../database/pool.js';
@@ -98,11 +99,15 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  private async deliverNext(carrier: MailCarrier): Promise<'sent' | 'refused' | 'nothing'> {
+  private async deliverNext(carrier: MailCarrier): Promise<'done' | 'refused' | 'nothing'> {
     const [job] = await this.boss.fetch<unknown>(MAIL, { includeMetadata: true });
     if (job === undefined) return 'nothing';
     const message = MailMessage.parse(job.data);
     const attempts = job.retryCount + 1;
+    if (!(await this.isStillMeant(message))) {
+      await this.boss.complete(MAIL, job.id);
+      return 'done';
+    }
     try {
       await carrier.send(message, job.id);
     } catch (error) {
@@ -113,7 +118,17 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
     }
     await this.note(message, { state: 'sent', attempts, sentAt: new Date() });
     await this.boss.complete(MAIL, job.id);
-    return 'sent';
+    return 'done';
+  }
+
+  /** An e-mail may wait for days: what it tells of may no longer be the account's. */
+  private async isStillMeant({ needs }: MailMessage): Promise<boolean> {
+    if (needs === undefined) return true;
+    const [account] = await this.dataSource.query<{ plan: string }[]>(
+      'SELECT plan FROM accounts WHERE account_id = $1',
+      [needs.accountId],
+    );
+    return account !== undefined && planHas(account.plan, needs.feature);
   }
 
   private async note({ delivery }: MailMessage, state: Partial<MailDelivery>): Promise<void> {

@@ -1,4 +1,5 @@
 import { Locale } from '@num-ecard/contracts/locale';
+import { Feature } from '@num-ecard/contracts/plans';
 import { z } from 'zod';
 
 const Action = z.object({
@@ -24,6 +25,8 @@ export const MailMessage = z.object({
   notes: z.array(z.string()),
   /** The account that wants to know how far it has come, and under which id. */
   delivery: z.object({ accountId: z.uuid(), id: z.uuid() }).optional(),
+  /** Sent only while there is this account, and its model has this. */
+  needs: z.object({ accountId: z.uuid(), feature: Feature }).optional(),
   /** What `withdrawMail` finds it by while it waits. */
   about: z.uuid().optional(),
 });

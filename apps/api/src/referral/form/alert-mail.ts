@@ -115,6 +115,7 @@ function aboutProspect(
   return {
     to: account.email,
     about: record.id,
+    needs: { accountId: account.id, feature: 'referral' },
     locale,
     subject: headline,
     heading: headline,

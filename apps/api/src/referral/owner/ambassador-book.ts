@@ -97,7 +97,15 @@ export class AmbassadorBook {
       await manager.update(Ambassador, { accountId: account.id, id }, { thankedAt: new Date() });
       const url = this.links.url('ambassador', id);
       await this.outbox.mail(
-        thanksMail({ id, to: email, locale: account.locale, owner: account.name, words, url }),
+        thanksMail({
+          id,
+          accountId: account.id,
+          to: email,
+          locale: account.locale,
+          owner: account.name,
+          words,
+          url,
+        }),
         manager,
       );
     });

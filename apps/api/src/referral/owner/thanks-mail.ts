@@ -10,6 +10,7 @@ const FALLBACK: Readonly<Record<Locale, string>> = {
 /** A word of thanks to an ambassador, in the owner's own words or in ours, with the link to the ambassador's page. */
 export function thanksMail({
   id,
+  accountId,
   to,
   locale,
   owner,
@@ -18,6 +19,7 @@ export function thanksMail({
 }: {
   /** The ambassador's. */
   id: string;
+  accountId: string;
   to: string;
   locale: Locale;
   owner: string;
@@ -28,6 +30,7 @@ export function thanksMail({
   return {
     to,
     about: id,
+    needs: { accountId, feature: 'referral' },
     locale,
     subject,
     heading,
