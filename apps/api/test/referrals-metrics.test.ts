@@ -394,7 +394,7 @@ describe('ambassadors', () => {
     expect(Date.parse(body.thankedAt)).toBeGreaterThan(Date.now() - HOUR);
     const mail = await mailTo(marc.email);
     expect(mail.subject).toBe('Merci pour votre recommandation');
-    expect(mail.text).toContain('Merci Marc\u00a0!');
+    expect(mail.text).toMatch(/Merci Marc\s!/);
     expect(mail.html).toContain('&lt;script&gt;');
     expect(mail.link).toMatch(new RegExp(`^${running.url}/a/[\\w-]{22}$`));
     const [{ known }] = await running.dataSource.query(
