@@ -279,6 +279,22 @@ describe('the prospect’s own page', () => {
     expect((await (await owner.signIn()).get('/api/recommendations?q=Sophie')).body.items).not.toEqual([]);
   });
 
+  test('an objection holds for every number and address by which they are known', async () => {
+    const account = await givenAccount(running, { plan: 'force-de-vente' });
+    const [phone, email] = ['06 12 34 56 78', 'sophie-objects@example.fr'];
+    const about = async (prospect: object) =>
+      (await recommend(running.url, account.slugs[0]!, { prospect: { name: 'Sophie', ...prospect } })).body;
+    const { consentUrl } = await about({ phone });
+    await about({ phone, email });
+    await post(pathOf(consentUrl), { choice: 'object' });
+    await about({ email });
+    const { items } = (await (await account.signIn()).get('/api/recommendations')).body;
+    expect(items.map(({ erasedAt }: { erasedAt: string | null }) => erasedAt === null)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
   test('what is no page, and what is no answer', async () => {
     expect((await new Client(running.url).get('/r/nothing', HTML)).status).toBe(404);
     expect((await new Client(running.url).get(`/r/${'x'.repeat(22)}`, HTML)).status).toBe(404);

@@ -110,9 +110,16 @@ export class ProspectAnswers {
     }
   }
 
-  private async object(manager: EntityManager, record: Recommendation, now: Date): Promise<void> {
-    const { accountId, prospectPhone: phone, prospectEmail: email } = record;
-    const keys = objectionKeys(this.config.secretKey, accountId, { phone, email });
+  /** By whatever they could be recommended again with: all that is known of them, for all of it is erased. */
+  private async object(
+    manager: EntityManager,
+    { accountId, prospectId }: Recommendation,
+    now: Date,
+  ): Promise<void> {
+    const records = await manager.findBy(Recommendation, { accountId, prospectId, erasedAt: IsNull() });
+    const keys = records.flatMap(({ prospectPhone: phone, prospectEmail: email }) =>
+      objectionKeys(this.config.secretKey, accountId, { phone, email }),
+    );
     await manager
       .createQueryBuilder()
       .insert()
