@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FollowUps, HeldRecommendations, RecommendationRecord } from '@num-ecard/contracts/referral';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ReferralUpkeep } from '../src/referral/store/referral-upkeep.js';
 import { type RunningApp, startApp } from './support/app.js';
 import type { Client } from './support/client.js';
 import { type GivenAccount, givenAccount } from './support/given.js';
@@ -155,6 +156,22 @@ describe('a held one', () => {
     for (const table of ['recommendations', 'ambassadors', 'recommendation_history']) {
       const rows = await running.dataSource.query(`SELECT * FROM ${table} WHERE account_id = $1`, [owner.id]);
       expect(JSON.stringify(rows)).not.toMatch(/Fausse|casino|Verdâtre|verdatre|robot@/);
+    }
+  });
+
+  test('that nobody looked at waits no longer than its data is kept', async () => {
+    const { owner, client } = await givenOwner();
+    await givenReferrals(running, owner, [
+      { held: 'suspicious', receivedAt: ago(31 * DAY), ambassador: { name: 'Robot Verdâtre' } },
+    ]);
+    expect(await held(client)).toHaveLength(1);
+    await running.app.get(ReferralUpkeep).keep(new Date());
+    expect(await held(client)).toEqual([]);
+    expect((await client.get(`${BASE}/follow-ups`)).body.counts.held).toBe(0);
+    expect((await client.get(`${BASE}/metrics`)).body.cohort.received).toBe(0);
+    for (const table of ['recommendations', 'ambassadors']) {
+      const rows = await running.dataSource.query(`SELECT * FROM ${table} WHERE account_id = $1`, [owner.id]);
+      expect(JSON.stringify(rows)).not.toMatch(/Sophie|Verdâtre|verdatre/);
     }
   });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FollowUps, HeldRecommendations } from '@num-ecard/contracts/referral';
-import { type DataSource, type EntityManager, IsNull, Not } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Conflict, NotFound } from '../../http/problem-error.js';
 import { followedReferrals } from '../query/followed-referrals.query.js';
 import { heldCount } from '../query/held-count.query.js';
@@ -13,10 +13,7 @@ import { moment, prospect, recommendation } from '../report/recommendation.js';
 import { localDay, spanOf } from '../rules/local-days.js';
 import { followUps } from '../rules/reminders.js';
 import { changeRecommendation } from '../store/change-recommendation.js';
-import { eraseAmbassador } from '../store/erase-ambassador.js';
 import { eraseRecommendations } from '../store/erase-prospect.js';
-import { Recommendation } from '../store/recommendation.entity.js';
-import { ReferralLink } from '../store/referral-link.entity.js';
 import { lockReferrals } from '../store/referral-lock.js';
 
 /** Of those kept apart. */
@@ -100,7 +97,8 @@ export class RecommendationAttention {
           ? { columns: { held: null, lastActivityAt: now }, entries: [{ kind: 'accepted', actor: 'owner' }] }
           : { columns: { held: 'refused' }, entries: [] };
       });
-      if (!accept) await forget(manager, accountId, id, now);
+      // This one alone: whoever typed a real prospect's number into a refused one does not erase the prospect.
+      if (!accept) await eraseRecommendations(manager, accountId, [id], 'owner', now);
     });
   }
 
@@ -109,18 +107,4 @@ export class RecommendationAttention {
     if (account === undefined) throw new NotFound();
     return account;
   }
-}
-
-/** What somebody sent who was refused: what it says of a prospect and, unless they are known otherwise, of an ambassador. */
-async function forget(manager: EntityManager, accountId: string, id: string, now: Date): Promise<void> {
-  // This one alone: whoever typed a real prospect's number into a refused one does not erase the prospect.
-  await eraseRecommendations(manager, accountId, [id], 'owner', now);
-  const { ambassadorId } = await manager.findOneByOrFail(Recommendation, { accountId, id });
-  const isKnown =
-    (await manager.existsBy(Recommendation, [
-      { accountId, ambassadorId, id: Not(id), held: 'suspicious' },
-      { accountId, ambassadorId, id: Not(id), held: IsNull() },
-    ])) || (await manager.existsBy(ReferralLink, { accountId, kind: 'personal', subjectId: ambassadorId }));
-  if (isKnown) await manager.update(Recommendation, { accountId, id }, { ambassadorName: null });
-  else await eraseAmbassador(manager, { accountId, id: ambassadorId }, now);
 }

@@ -4,6 +4,6 @@ import type { DataSource } from 'typeorm';
 export async function heldCount(dataSource: DataSource, accountId: string): Promise<number> {
   const [row] = await dataSource.sql<{ count: number }[]>`
     SELECT count(*)::integer AS count FROM recommendations
-     WHERE account_id = ${accountId} AND held = 'suspicious' AND erased_at IS NULL`;
+     WHERE account_id = ${accountId} AND held = 'suspicious'`;
   return row?.count ?? 0;
 }

@@ -11,7 +11,7 @@ export interface HeldRow extends StoredProspect {
   readonly message: string | null;
 }
 
-/** What waits for the owner to let it through or not, latest first; once it is erased by age nothing is left to be looked at. */
+/** What waits for the owner to let it through or not, latest first. */
 export async function heldRecommendations(
   dataSource: DataSource,
   accountId: string,
@@ -24,7 +24,7 @@ export async function heldRecommendations(
            r.prospect_company AS "prospectCompany"
       FROM recommendations r
       JOIN ambassadors a ON a.account_id = r.account_id AND a.ambassador_id = r.ambassador_id
-     WHERE r.account_id = ${accountId} AND r.held = 'suspicious' AND r.erased_at IS NULL
+     WHERE r.account_id = ${accountId} AND r.held = 'suspicious'
      ORDER BY r.received_at DESC, r.recommendation_id DESC
      LIMIT ${limit}::integer`;
 }

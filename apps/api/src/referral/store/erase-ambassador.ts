@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { withdrawMail } from '../../notifications/outbox.js';
 import { Ambassador } from './ambassador.entity.js';
 import { announce } from './change-recommendation.js';
@@ -37,4 +37,19 @@ export async function eraseAmbassador(
   await saveSearchTexts(manager, records, erased);
   const listed = records.filter(({ held }) => held === null).map((record) => record.id);
   await announce(manager, accountId, listed);
+}
+
+/** The same for the ambassador of what was not let through, unless they are known otherwise: then only for this one. */
+export async function eraseUnknownAmbassador(
+  manager: EntityManager,
+  { accountId, id, ambassadorId }: Pick<Recommendation, 'accountId' | 'id' | 'ambassadorId'>,
+  now: Date,
+): Promise<void> {
+  const isKnown =
+    (await manager.existsBy(Recommendation, [
+      { accountId, ambassadorId, id: Not(id), held: 'suspicious' },
+      { accountId, ambassadorId, id: Not(id), held: IsNull() },
+    ])) || (await manager.existsBy(ReferralLink, { accountId, kind: 'personal', subjectId: ambassadorId }));
+  if (isKnown) await manager.update(Recommendation, { accountId, id }, { ambassadorName: null });
+  else await eraseAmbassador(manager, { accountId, id: ambassadorId }, now);
 }

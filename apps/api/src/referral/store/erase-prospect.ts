@@ -3,6 +3,7 @@ import { withdrawMail } from '../../notifications/outbox.js';
 import { recordSearchText } from '../rules/record-search-text.js';
 import { Ambassador } from './ambassador.entity.js';
 import { announce } from './change-recommendation.js';
+import { eraseUnknownAmbassador } from './erase-ambassador.js';
 import { RecommendationHistory } from './recommendation-history.entity.js';
 import { RecommendationReminder } from './recommendation-reminder.entity.js';
 import { Recommendation } from './recommendation.entity.js';
@@ -78,7 +79,7 @@ async function eraseOne(
   by: Eraser,
   now: Date,
 ): Promise<void> {
-  const { accountId, id } = record;
+  const { accountId, id, held } = record;
   const ambassador = await manager.findOneByOrFail(Ambassador, { accountId, id: record.ambassadorId });
   const emptied = {
     prospectName: null,
@@ -97,8 +98,11 @@ async function eraseOne(
       revision: record.revision + 1,
       eraseAt: null,
       erasedAt: now,
+      // Nobody is left for the owner to look at.
+      ...(held === 'suspicious' ? { held: 'refused' } : {}),
     },
   );
+  if (held !== null) await eraseUnknownAmbassador(manager, record, now);
   await withdrawMail(manager, id);
   const ofRecord = { accountId, recommendationId: id };
   await manager.update(RecommendationHistory, ofRecord, { note: null });
