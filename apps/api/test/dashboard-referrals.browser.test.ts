@@ -73,6 +73,10 @@ describe('what waits', () => {
     const form = page.getByRole('link', { name: 'Ouvrir le formulaire' });
     expect(await form.getAttribute('href')).toBe(`${running.url}/c/${owner.slugs[0]}#recommander`);
     expect([await pageFaults(page), problems]).toEqual([[], []]);
+    await page.getByRole('link', { name: 'Prospects' }).click();
+    await page.getByText('Pas encore de prospect.').waitFor();
+    await page.goto(`${running.url}${LIST}?q=dubois`);
+    await page.getByText('Aucun prospect ne correspond.').waitFor();
     await close();
   });
 });

@@ -5,7 +5,7 @@ import { Board } from './board';
 import { boardQuery } from './board.query';
 import { MoveDialog } from './move-dialog';
 import { MovedNotice } from './moved-notice';
-import type { ProspectFilters } from './prospect-filters';
+import { isNarrowed, type ProspectFilters } from './prospect-filters';
 import { useMoving } from './use-moving';
 
 /** The prospects that the filters leave, by status. */
@@ -21,7 +21,7 @@ export function BoardPanel({ filters }: { filters: ProspectFilters }) {
         height="var(--num-prospects-height)"
         query={board}
         isEmpty={({ columns }) => columns.every(({ count }) => count === 0)}
-        emptyText={t('list.none')}
+        emptyText={t(isNarrowed(filters) ? 'list.none' : 'list.noneYet')}
         actions={<MovedNotice moving={moving} />}
       >
         {({ columns }) => <Board columns={columns} chosen={filters.status} onMove={moving.ask} />}

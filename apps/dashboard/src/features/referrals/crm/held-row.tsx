@@ -35,7 +35,7 @@ export function HeldRow({ item }: { item: HeldRecommendations['items'][number] }
           </Text>
         ))}
         {message !== null && (
-          <Text size="sm" fs="italic" className={classes['typed']}>
+          <Text size="sm" fs="italic" lineClamp={4} className={classes['typed']}>
             {message}
           </Text>
         )}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMemo } from 'react';
 import { Panel } from '../../../ui/panel';
 import { listed, totalOf } from './listed';
-import type { ProspectFilters } from './prospect-filters';
+import { isNarrowed, type ProspectFilters } from './prospect-filters';
 import { ProspectList } from './prospect-list';
 import { recommendationsQuery } from './recommendations.query';
 
@@ -36,7 +36,7 @@ export function ListPanel({ filters }: { filters: ProspectFilters }) {
         refetch,
       }}
       isEmpty={() => items.length === 0}
-      emptyText={t('list.none')}
+      emptyText={t(isNarrowed(filters) || filters.status !== undefined ? 'list.none' : 'list.noneYet')}
     >
       {() => <ProspectList label={t('list.title')} items={items} more={more} />}
     </Panel>
