@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import type { MailMessage } from './mail-message.js';
 
-type Words = Pick<MailMessage, 'locale' | 'subject' | 'heading' | 'paragraphs' | 'notes'> & Parts;
+type Words = Pick<MailMessage, 'locale' | 'subject'> & Parts;
 type Parts = ReturnType<typeof partsOf>;
 
 // Beside src and dist, because the compiler copies nothing but TypeScript.
@@ -14,27 +14,19 @@ const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** The message as HTML; what it says is escaped. */
 export function html(message: MailMessage): string {
-  const { heading, paragraphs, notes } = message;
-  const say = (text: string) => unbroken(text, message.locale);
-  return template({
-    ...message,
-    ...partsOf(message),
-    heading: say(heading),
-    paragraphs: paragraphs.map(say),
-    notes: notes.map(say),
-  });
+  return template({ ...message, ...partsOf(message) });
 }
 
 /** The same message as plain text. */
 export function plainText(message: MailMessage): string {
-  const { facts, actions } = partsOf(message);
+  const { heading, paragraphs, facts, actions, notes } = partsOf(message);
   const colon = message.locale === 'fr' ? '\u00a0:' : ':';
   return [
-    message.heading,
-    ...message.paragraphs,
+    heading,
+    ...paragraphs,
     ...facts.map(({ label, lines }) => `${label}${colon} ${lines.join('\n  ')}`),
     ...actions.map(({ label, url }) => `${label}${colon}\n${url}`),
-    ...message.notes,
+    ...notes,
     '--\nNUM-ECARD',
   ].join('\n\n');
 }
@@ -44,16 +36,20 @@ function unbroken(text: string, locale: MailMessage['locale']): string {
   return locale === 'fr' ? text.replaceAll(/ (?=[:;!?»%€])|(?<=«) /g, '\u00a0') : text;
 }
 
-function partsOf({ facts = [], action, otherAction, locale }: MailMessage) {
+function partsOf({ heading, paragraphs, facts = [], action, otherAction, notes, locale }: MailMessage) {
+  const say = (text: string) => unbroken(text, locale);
   const actions = [action, otherAction].filter((one) => one !== undefined);
   return {
+    heading: say(heading),
+    paragraphs: paragraphs.map(say),
     facts: facts.map(({ label, value }) => ({
       label,
-      lines: unbroken(value.replace(DIRECTION_MARKS, ''), locale).split('\n'),
+      lines: say(value.replace(DIRECTION_MARKS, '')).split('\n'),
     })),
     actions,
     fallbacks: actions.flatMap(({ fallback, url }) =>
-      fallback === undefined ? [] : [{ url, fallback: unbroken(fallback, locale) }],
+      fallback === undefined ? [] : [{ url, fallback: say(fallback) }],
     ),
+    notes: notes.map(say),
   };
 }
