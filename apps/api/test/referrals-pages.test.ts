@@ -217,6 +217,18 @@ describe('the prospect’s own page', () => {
       });
   });
 
+  test('from an entry that is kept apart, an answer reaches nothing else', async () => {
+    const account = await givenAccount(running, { plan: 'force-de-vente' });
+    const first = (await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE })).body;
+    const held = (await recommend(running.url, account.slugs[0]!, { prospect: SOPHIE, objet: 'x' })).body;
+    for (const choice of ['yes', 'no', 'object']) await post(pathOf(held.consentUrl), { choice });
+    expect(await stored(first.reference, account)).toMatchObject({
+      consent: 'declared',
+      prospect: { name: 'Sophie Dubois' },
+    });
+    expect((await (await account.signIn()).get('/api/recommendations')).body.items).toHaveLength(1);
+  });
+
   test('erasing empties the records and leaves the counts', async () => {
     const account = await givenAccount(running, { plan: 'force-de-vente' });
     const client = await account.signIn();

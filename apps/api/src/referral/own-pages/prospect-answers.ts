@@ -8,7 +8,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { CONSENT_VERSION, shownWording } from '../page/consent-wording.js';
 import { ReferralLinks } from '../referral-links.js';
 import { changeRecommendation } from '../store/change-recommendation.js';
-import { eraseProspect } from '../store/erase-prospect.js';
+import { eraseRecommendations } from '../store/erase-prospect.js';
 import { objectionKeys } from '../store/objection-keys.js';
 import { Recommendation } from '../store/recommendation.entity.js';
 import { lockReferrals } from '../store/referral-lock.js';
@@ -55,7 +55,9 @@ export class ProspectAnswers {
           await this.object(manager, record, now);
           await this.refuse(manager, record, wording, now);
         }
-        await eraseProspect(manager, record, 'prospect', now);
+        const theirs = await this.reached(manager, record);
+        const ids = theirs.map((one) => one.id);
+        await eraseRecommendations(manager, accountId, ids, 'prospect', now);
       }
     });
   }
@@ -66,8 +68,9 @@ export class ProspectAnswers {
     wording: string,
     now: Date,
   ): Promise<void> {
-    const { accountId, id } = record;
-    const agreed = await changeRecommendation(manager, { accountId, id }, now, ({ consent, held }) =>
+    const { accountId, id, heldReasons } = record;
+    const isReleased = record.held === 'suspicious' && !heldReasons.includes('hidden_field');
+    const agreed = await changeRecommendation(manager, { accountId, id }, now, ({ consent }) =>
       consent === 'given'
         ? null
         : {
@@ -75,30 +78,26 @@ export class ProspectAnswers {
               consent: 'given',
               consentAt: now,
               consentWording: wording,
-              // Whoever answers on their own page is somebody: what made the entry suspicious no longer matters.
-              ...(held === 'suspicious' ? { held: null } : {}),
+              // Whoever answers on their own page is somebody: that a form came fast or late among many no longer matters.
+              ...(isReleased ? { held: null } : {}),
             },
             entries: [{ kind: 'consent', actor: 'prospect', consent: 'given' }],
           },
     );
     if (!agreed) return;
     const changed = await manager.findOneByOrFail(Recommendation, { accountId, id });
-    if (record.held === 'suspicious') await this.announcement.make(manager, changed);
+    if (isReleased) await this.announcement.make(manager, changed);
     else if (record.held === null) await this.announcement.tellConsent(manager, changed);
   }
 
   /** A person who does not want to be called is not called for another ambassador either. */
   private async refuse(
     manager: EntityManager,
-    { accountId, prospectId }: Recommendation,
+    record: Recommendation,
     wording: string,
     now: Date,
-  ) {
-    const records = await manager.find(Recommendation, {
-      where: { accountId, prospectId, erasedAt: IsNull() },
-      order: { id: 'ASC' },
-    });
-    for (const { id } of records) {
+  ): Promise<void> {
+    for (const { accountId, id } of await this.reached(manager, record)) {
       await changeRecommendation(manager, { accountId, id }, now, ({ consent: before }) => {
         if (before === 'refused' || before === 'revoked') return null;
         const consent: Consent = before === 'given' ? 'revoked' : 'refused';
@@ -111,13 +110,10 @@ export class ProspectAnswers {
   }
 
   /** By whatever they could be recommended again with: all that is known of them, for all of it is erased. */
-  private async object(
-    manager: EntityManager,
-    { accountId, prospectId }: Recommendation,
-    now: Date,
-  ): Promise<void> {
-    const records = await manager.findBy(Recommendation, { accountId, prospectId, erasedAt: IsNull() });
-    const keys = records.flatMap(({ prospectPhone: phone, prospectEmail: email }) =>
+  private async object(manager: EntityManager, record: Recommendation, now: Date): Promise<void> {
+    const { accountId } = record;
+    const theirs = await this.reached(manager, record);
+    const keys = theirs.flatMap(({ prospectPhone: phone, prospectEmail: email }) =>
       objectionKeys(this.config.secretKey, accountId, { phone, email }),
     );
     await manager
@@ -127,5 +123,19 @@ export class ProspectAnswers {
       .values(keys.map((contactKey) => ({ accountId, contactKey, madeAt: now })))
       .orIgnore()
       .execute();
+  }
+
+  /**
+   * What an answer is about: every recommendation of the same person, or that one alone while it is kept apart, for anybody may have
+   * typed a number to get at the page of whoever has it.
+   */
+  private reached(
+    manager: EntityManager,
+    { accountId, id, prospectId, held }: Recommendation,
+  ): Promise<Recommendation[]> {
+    return manager.find(Recommendation, {
+      where: { accountId, prospectId, erasedAt: IsNull(), ...(held === null ? {} : { id }) },
+      order: { id: 'ASC' },
+    });
   }
 }
