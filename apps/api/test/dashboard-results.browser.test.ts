@@ -253,6 +253,9 @@ describe('ambassadors', () => {
     const via = new URL(link).searchParams.get('a');
     const { status } = await recommend(running.url, owner.slugs[0] as string, { ambassador: undefined, via });
     expect(status).toBe(201);
+    // On a phone it would lie over what is pressed next, as long as nobody closes it.
+    const told = page.getByRole('group', { name: 'Nouvelle recommandation' });
+    await told.getByRole('button', { name: 'Fermer' }).click();
     await page.reload();
     await panel.getByRole('link', { name: 'Reçues, 1' }).waitFor();
     await panel.getByRole('button', { name: 'Fermer' }).click();
