@@ -30,7 +30,8 @@ export const CONSENT_TEXTS: Readonly<Record<Locale, ConsentTexts>> = {
     saidYes: (holder) => `Vous avez accepté que ${holder} vous rappelle. Merci\u00a0!`,
     saidNo: (holder) => `C’est noté\u00a0: ${holder} ne doit pas vous appeler.`,
     takeBack: 'Retirer mon accord',
-    takeBackText: (holder) => `Vous avez changé d’avis\u00a0? ${holder} ne pourra plus vous appeler.`,
+    takeBackText: (holder) =>
+      `Vous avez changé d’avis\u00a0? Une fois votre accord retiré, ${holder} ne pourra plus vous appeler.`,
     changeMind: 'Vous avez changé d’avis\u00a0?',
     moreRights: 'Effacement et opposition',
     erase: 'Effacer mes données',
@@ -57,7 +58,8 @@ export const CONSENT_TEXTS: Readonly<Record<Locale, ConsentTexts>> = {
     saidYes: (holder) => `You agreed that ${holder} calls you back. Thank you!`,
     saidNo: (holder) => `Noted: ${holder} must not call you.`,
     takeBack: 'Withdraw my consent',
-    takeBackText: (holder) => `Have you changed your mind? ${holder} will no longer be allowed to call you.`,
+    takeBackText: (holder) =>
+      `Have you changed your mind? Once you withdraw your consent, ${holder} may no longer call you.`,
     changeMind: 'Have you changed your mind?',
     moreRights: 'Erasure and objection',
     erase: 'Erase my data',
