@@ -287,7 +287,7 @@ describe('told at once', () => {
     await toast.waitFor();
     const sentence = 'Marc Petit vient de vous recommander un prospect : Sophie Dubois, 06 12 34 56 78';
     expect(plain(await toast.innerText())).toContain(sentence);
-    expect(plain(await toast.innerText())).toContain('Accord déclaré par l’ambassadeur');
+    expect(plain(await toast.innerText())).toContain('Accord non recueilli, déclaré par l’ambassadeur');
     const read = page.getByRole('status').filter({ hasText: 'Marc Petit' });
     expect(plain((await read.textContent()) ?? '')).toBe(sentence);
     expect(await page.getByRole('alert').count()).toBe(0);

@@ -7,7 +7,7 @@ import { changeRecommendation } from '../src/referral/store/change-recommendatio
 import { type RunningApp, startApp } from './support/app.js';
 import { type Answer, Client } from './support/client.js';
 import { type GivenAccount, givenAccount, givenCard } from './support/given.js';
-import { countMailTo, mailTo } from './support/mailbox.js';
+import { allMailTo, countMailTo, mailTo } from './support/mailbox.js';
 import { pathOf, recommend } from './support/recommend.js';
 import { waitFor } from './support/wait-for.js';
 
@@ -153,6 +153,12 @@ describe('the prospect’s own page', () => {
     expect(mail.subject).toBe('Un prospect accepte d’être rappelé');
     expect(mail.text).toContain('06 12 34 56 78');
     expect(await countMailTo(account.email)).toBe(2);
+    // … and of its being taken back, without a way to call.
+    await post(pathOf(consentUrl), { choice: 'no' });
+    const [, , last] = await allMailTo(account.email, 3);
+    expect(last?.subject).toBe('Un prospect ne veut plus être rappelé');
+    expect(last?.text).not.toContain('06 12 34 56 78');
+    expect(last?.html).not.toContain('tel:');
   });
 
   test('a yes while the entry is let through is told as a yes, and nothing is told twice', async () => {

@@ -58,7 +58,7 @@ test('the owner is told by e-mail within seconds, in words that name the prospec
   expect(subject).toBe('Marc vient de vous recommander un prospect');
   for (const said of ['Sophie Dubois', '06 12 34 56 78', 'Dubois & fils', 'Cherche un devis', 'voisine'])
     expect(text).toContain(said);
-  expect(text).toContain('Accord déclaré par l’ambassadeur');
+  expect(text).toContain('Accord non recueilli, déclaré par l’ambassadeur');
   expect(html).toContain('href="tel:+33612345678"');
   expect(html).toMatch(/href="http:\/\/localhost:\d+\/referrals\/prospects\/[0-9a-f-]{36}"/);
   expect(html).toContain('Appeler');

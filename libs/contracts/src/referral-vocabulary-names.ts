@@ -47,14 +47,14 @@ const LOST_REASON_NAMES: Names<LostReason> = {
 const CONSENT_NAMES: Names<Consent> = {
   fr: {
     none: 'Accord non recueilli',
-    declared: 'Accord déclaré par l’ambassadeur',
+    declared: 'Accord non recueilli, déclaré par l’ambassadeur',
     given: 'Accord donné',
     refused: 'Accord refusé',
     revoked: 'Accord retiré',
   },
   en: {
     none: 'Consent not obtained',
-    declared: 'Consent declared by the ambassador',
+    declared: 'Consent not obtained, declared by the ambassador',
     given: 'Consent given',
     refused: 'Consent refused',
     revoked: 'Consent withdrawn',

@@ -39,6 +39,7 @@ export class MailDispatch implements MailCarrier, OnApplicationBootstrap, Before
       await this.mailer.sendMail({
         from: this.config.mailFrom,
         to: message.to,
+        ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
         subject: message.subject,
         html: html(message),
         text: plainText(message),

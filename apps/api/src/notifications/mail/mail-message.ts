@@ -12,6 +12,8 @@ const Action = z.object({
 /** An e-mail with one thing to do, or two, in words that are already in the reader's language. */
 export const MailMessage = z.object({
   to: z.email(),
+  /** Whom an answer goes to, where it is not the sender. */
+  replyTo: z.email().optional(),
   locale: Locale,
   /** At most a first name: subjects show on locked screens. */
   subject: z.string(),

@@ -13,12 +13,14 @@ const TEXTS = {
     demo: 'Démonstration : ces personnes sont inventées.',
     announces: (who: string) => `${who} vient de vous recommander un prospect`,
     agrees: 'Un prospect accepte d’être rappelé',
+    withdraws: 'Un prospect ne veut plus être rappelé',
     prospect: 'Prospect',
     phone: 'Téléphone',
     email: 'E-mail',
     company: 'Société',
     consent: 'Accord',
     by: 'Recommandé par',
+    relation: 'Lien entre eux',
     message: 'Message',
     call: 'Appeler',
     write: 'Écrire',
@@ -28,6 +30,8 @@ const TEXTS = {
       'Accord non recueilli auprès du prospect lui-même : un particulier ne peut être démarché par téléphone sans son accord préalable (Code de la consommation, L.223-1). Sa page personnelle le recueille ; elle est sur la fiche.',
     given:
       'Le prospect a donné lui-même son accord, sur sa page personnelle. La preuve datée est sur la fiche.',
+    refused:
+      'Le prospect a retiré son accord : ses coordonnées ne vous sont plus montrées, et vous ne devez plus l’appeler.',
     masked:
       'Vous avez choisi de ne voir les coordonnées qu’une fois l’accord du prospect recueilli : elles apparaîtront sur la fiche dès qu’il aura répondu.',
     note: 'Vous recevez cet e-mail parce que votre carte a un formulaire « Recommander un ami ». Vous pouvez couper ces alertes dans les réglages de votre espace.',
@@ -37,12 +41,14 @@ const TEXTS = {
     demo: 'Demonstration: these people are made up.',
     announces: (who: string) => `${who} has just recommended a prospect to you`,
     agrees: 'A prospect agrees to being called',
+    withdraws: 'A prospect no longer wants to be called',
     prospect: 'Prospect',
     phone: 'Phone',
     email: 'E-mail',
     company: 'Company',
     consent: 'Consent',
     by: 'Recommended by',
+    relation: 'Their relation',
     message: 'Message',
     call: 'Call',
     write: 'Write',
@@ -51,6 +57,8 @@ const TEXTS = {
     shown:
       'The prospect themselves has not agreed yet: in France a consumer may not be called for sales without prior consent (Code de la consommation, L.223-1). Their own page asks for it; you find it on the record.',
     given: 'The prospect has agreed themselves, on their own page. The dated proof is on the record.',
+    refused:
+      'The prospect has taken their consent back: how to reach them is no longer shown, and you must not call them any more.',
     masked:
       'You chose to see how to reach prospects only after they agree: it will be on the record as soon as they have answered.',
     note: 'You get this e-mail because your card has a form “Recommend a friend”. You can switch these alerts off in your settings.',
@@ -71,13 +79,14 @@ export function alertMail(
   };
 }
 
-/** The owner's e-mail about a prospect who has said yes. */
+/** The owner's e-mail about a prospect who has said yes, or has taken it back. */
 export function consentMail(
   account: ReferralAccount,
   record: Recommendation,
   publicUrl: string,
 ): MailMessage {
-  return aboutProspect(account, record, TEXTS[account.locale].agrees, publicUrl);
+  const { agrees, withdraws } = TEXTS[account.locale];
+  return aboutProspect(account, record, record.consent === 'given' ? agrees : withdraws, publicUrl);
 }
 
 function aboutProspect(
@@ -92,14 +101,15 @@ function aboutProspect(
   const state = contactState(consent, account.numberBeforeConsent);
   const phone = state === 'shown' ? prospectPhone : null;
   const email = state === 'shown' ? prospectEmail : null;
-  const advice = state === 'masked' ? texts.masked : consent === 'given' ? texts.given : texts.shown;
+  const advice = state === 'shown' ? (consent === 'given' ? texts.given : texts.shown) : texts[state];
   const facts: [label: string, value: string | null][] = [
     [texts.prospect, prospectName],
     [texts.phone, phone && displayNumber(phone)],
     [texts.email, email],
     [texts.company, record.prospectCompany],
     [texts.consent, consentName(consent, locale)],
-    [texts.by, [ambassadorName, relation && `(${relation})`].filter(Boolean).join(' ')],
+    [texts.by, ambassadorName],
+    [texts.relation, relation],
     [texts.message, record.message],
   ];
   const open = {

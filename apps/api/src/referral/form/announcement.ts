@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { planHas } from '@num-ecard/contracts/plans';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
-import { Outbox } from '../../notifications/outbox.js';
+import { Outbox, withdrawMail } from '../../notifications/outbox.js';
 import { PushNotices } from '../../notifications/push/push-notices.js';
 import { type ReferralAccount, referralAccount } from '../query/referral-account.query.js';
 import { announce } from '../store/change-recommendation.js';
@@ -34,8 +34,12 @@ export class Announcement {
     });
   }
 
-  /** Tells the owner that a prospect has agreed: until then they were not to be called, or could not. */
+  /**
+   * Tells the owner that a prospect has agreed, until when they were not to be called, or has taken it back.
+   */
   async tellConsent(manager: EntityManager, record: Recommendation): Promise<void> {
+    // What was to be told of them before still has their number in it.
+    if (record.consent !== 'given') await withdrawMail(manager, record.id);
     const account = await alertedAccount(manager, record.accountId);
     if (account === undefined) return;
     await this.outbox.mail(consentMail(account, record, this.config.publicUrl), manager);

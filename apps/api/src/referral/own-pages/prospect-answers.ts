@@ -97,7 +97,7 @@ export class ProspectAnswers {
     wording: string,
     now: Date,
   ): Promise<void> {
-    for (const { accountId, id } of await this.reached(manager, record)) {
+    for (const { accountId, id, consent: said, held } of await this.reached(manager, record)) {
       await changeRecommendation(manager, { accountId, id }, now, ({ consent: before }) => {
         if (before === 'refused' || before === 'revoked') return null;
         const consent: Consent = before === 'given' ? 'revoked' : 'refused';
@@ -106,6 +106,11 @@ export class ProspectAnswers {
           entries: [{ kind: 'consent', actor: 'prospect', consent }],
         };
       });
+      if (said === 'given' && held === null)
+        await this.announcement.tellConsent(
+          manager,
+          await manager.findOneByOrFail(Recommendation, { accountId, id }),
+        );
     }
   }
 

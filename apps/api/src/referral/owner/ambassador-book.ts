@@ -103,6 +103,7 @@ export class AmbassadorBook {
           to: email,
           locale: account.locale,
           owner: account.name,
+          ownerEmail: account.email,
           words,
           url,
         }),

@@ -14,6 +14,7 @@ export function thanksMail({
   to,
   locale,
   owner,
+  ownerEmail,
   words,
   url,
 }: {
@@ -23,12 +24,15 @@ export function thanksMail({
   to: string;
   locale: Locale;
   owner: string;
+  ownerEmail: string;
   words: string | null;
   url: string;
 }): MailMessage {
   const { subject, heading, paragraphs, label, notes } = thanksText(locale, owner, words);
   return {
     to,
+    // Whoever is thanked answers the one who thanks.
+    replyTo: ownerEmail,
     about: id,
     needs: { accountId, feature: 'referral' },
     locale,
