@@ -43,7 +43,7 @@ export class AmbassadorController {
       locale,
       path: `/a/${token}`,
       ambassador: own.name,
-      recommendations: own.recommendations.map((record) => this.shown(record)),
+      recommendations: own.recommendations.map((record) => this.shown(record, own.isTheirs)),
       personal: await this.personal(own, card.view.slug),
       confirm,
       erased: ambassador.erasedAt !== null,
@@ -68,20 +68,20 @@ export class AmbassadorController {
     void reply.header('cache-control', 'no-store').redirect(`/a/${token}`, 303);
   }
 
-  /** What the owner has kept apart, or somebody has objected to, looks like any other that was sent. */
-  private shown({
-    id,
-    prospectName,
-    receivedAt,
-    status,
-    consent,
-    erasedAt,
-  }: Recommendation): OwnRecommendation {
+  /**
+   * What the owner has kept apart, or somebody has objected to, looks like any other that was sent. The page of one recommendation names
+   * nobody: of somebody who had objected no name is kept, and that it is missing would tell.
+   */
+  private shown(
+    { id, prospectName, receivedAt, status, consent, erasedAt, held }: Recommendation,
+    isTheirs: boolean,
+  ): OwnRecommendation {
     // Once it is over nobody calls them any more: there is nothing left to agree to.
     const isOver = status === 'converted' || status === 'lost';
-    const isUnanswered = erasedAt === null && !isOver && (consent === 'declared' || consent === 'none');
+    const isOpen = !isOver && (erasedAt === null || held === 'objection');
+    const isUnanswered = isOpen && (consent === 'declared' || consent === 'none');
     return {
-      prospect: prospectName,
+      prospect: isTheirs ? prospectName : null,
       receivedAt,
       status,
       consentUrl: isUnanswered ? this.links.url('prospect', id) : null,
