@@ -1,5 +1,5 @@
 import { type Stats, unwatchFile, watchFile } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -31,9 +31,12 @@ export class Places {
   private database: PlaceDatabase | undefined;
   private failing = false;
   private reading: Promise<void> = Promise.resolve();
+  private secondLook: NodeJS.Timeout | undefined;
   private readonly changed = (now: Stats, before: Stats): void => {
     // Reading the file changes its state as well: the time of the last access.
-    if (STATE.some((part) => now[part] !== before[part])) void this.read();
+    if (!isOther(now, before)) return;
+    clearTimeout(this.secondLook);
+    void this.read();
   };
 
   /**
@@ -48,16 +51,24 @@ export class Places {
 
   /** Reads the database; a file that cannot be read is a warning, never an error. */
   async open(): Promise<void> {
-    if (this.file !== undefined) {
-      // By asking for its state, not by listening: listening follows the file that was there first, and sees nothing on
-      // network drives and mounted configuration.
-      watchFile(this.file, { interval: this.checkEveryMs, persistent: false }, this.changed);
-    }
+    if (this.file !== undefined) await this.watch(this.file);
     await this.read();
+  }
+
+  private async watch(file: string): Promise<void> {
+    const before = await stateOf(file);
+    // By asking for its state, not by listening: listening follows the file that was there first, and sees nothing on
+    // network drives and mounted configuration.
+    watchFile(file, { interval: this.checkEveryMs, persistent: false }, this.changed);
+    // It takes its first look a moment later, and what has changed until then for what was there: one look of our own.
+    this.secondLook = setTimeout(() => {
+      void stateOf(file).then((now) => (isOther(now, before) ? this.read() : undefined));
+    }, 2 * this.checkEveryMs).unref();
   }
 
   async close(): Promise<void> {
     if (this.file !== undefined) unwatchFile(this.file, this.changed);
+    clearTimeout(this.secondLook);
     await this.reading;
   }
 
@@ -100,6 +111,15 @@ export class Places {
       this.log.warn(`${what} cannot be used: ${why}. Until it can, ${meanwhile}.`);
     }
   }
+}
+
+/** Null while there is no such file, or none that may be looked at. */
+async function stateOf(file: string): Promise<Stats | null> {
+  return stat(file).catch(() => null);
+}
+
+function isOther(now: Stats | null, before: Stats | null): boolean {
+  return STATE.some((part) => now?.[part] !== before?.[part]);
 }
 
 let packaged: Promise<PlaceDatabase> | undefined;
