@@ -13,9 +13,7 @@ import { ReferralLinks } from '../referral-links.js';
 import { recordSearchText } from '../rules/record-search-text.js';
 import { referenceOf } from '../rules/reference.js';
 import { retentionOf } from '../rules/retention.js';
-import { searchable } from '../rules/search-text.js';
 import { lockReferrals } from '../store/referral-lock.js';
-import { saveSearchTexts } from '../store/save-search-texts.js';
 import { objectionKeys } from '../store/objection-keys.js';
 import { Ambassador } from '../store/ambassador.entity.js';
 import { announce } from '../store/change-recommendation.js';
@@ -25,6 +23,7 @@ import { ReferralObjection } from '../store/referral-objection.entity.js';
 import { ViaAmbassador } from './via-ambassador.js';
 import { Announcement } from './announcement.js';
 import { type Person, readPeople } from './read-people.js';
+import { recogniseAmbassador } from './recognise-ambassador.js';
 import { isReleasedByProof, isTooMuch, suspicions } from './suspicion.js';
 import { Turns } from './turns.js';
 
@@ -87,7 +86,7 @@ export class Submissions {
       // Asked again: they may have been erased since.
       const byLink =
         via && (await manager.findOneBy(Ambassador, { accountId, id: via.id, erasedAt: IsNull() }));
-      const ambassador = byLink ?? (await this.ambassador(manager, accountId, people.ambassador, now));
+      const ambassador = byLink ?? (await recogniseAmbassador(manager, accountId, people.ambassador, now));
       const objected = await this.hasObjected(manager, accountId, prospect);
       const record = manager.create(Recommendation, {
         accountId,
@@ -145,61 +144,6 @@ export class Submissions {
       statusUrl: this.links.url('status', id),
       ...(isReleasedByProof(heldReasons) ? { proofUrl: this.links.proofUrl(slug, id) } : {}),
     };
-  }
-
-  /** The ambassador with this address or number, completed with what was not known of them, or a new one. */
-  private async ambassador(
-    manager: EntityManager,
-    accountId: string,
-    typed: Person | null,
-    now: Date,
-  ): Promise<Ambassador> {
-    if (typed === null)
-      throw new ValidationFailed([
-        { path: 'ambassador', message: 'must be given: the personal link is not valid' },
-      ]);
-    const { name, email, phone } = typed;
-    const byEmail = email === null ? null : await manager.findOneBy(Ambassador, { accountId, email });
-    const byPhone = phone === null ? null : await manager.findOneBy(Ambassador, { accountId, phone });
-    const known = byEmail ?? byPhone;
-    if (known === null) {
-      const ambassador = manager.create(Ambassador, {
-        accountId,
-        id: randomUUID(),
-        name,
-        email,
-        phone,
-        createdAt: now,
-      });
-      await manager.insert(Ambassador, ambassador);
-      return ambassador;
-    }
-    await this.complete(manager, known, {
-      name,
-      email: byEmail === null ? email : null,
-      phone: byPhone === null ? phone : null,
-    });
-    return known;
-  }
-
-  /**
-   * Adds what was not known of an ambassador; what is somebody else's stays theirs. Under another name nothing is added: thanks, with
-   * the way to their own page, go to the address that is known, and anybody can type anybody's number.
-   */
-  private async complete(manager: EntityManager, known: Ambassador, { name, email, phone }: Person) {
-    if (known.name === null || searchable(known.name) !== searchable(name)) return;
-    const added = {
-      ...(known.email === null && email !== null ? { email } : {}),
-      ...(known.phone === null && phone !== null ? { phone } : {}),
-    };
-    if (Object.keys(added).length === 0) return;
-    const { accountId, id } = Object.assign(known, added);
-    await manager.update(Ambassador, { accountId, id }, added);
-    await saveSearchTexts(
-      manager,
-      await manager.find(Recommendation, { where: { accountId, ambassadorId: id }, order: { id: 'ASC' } }),
-      known,
-    );
   }
 
   private async hasObjected(manager: EntityManager, accountId: string, prospect: Person): Promise<boolean> {
