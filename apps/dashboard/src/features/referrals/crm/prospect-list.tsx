@@ -1,22 +1,17 @@
-import { Box, Button, Center, Divider, Loader, Stack, Text } from '@mantine/core';
+import { Box, Divider, Stack } from '@mantine/core';
 import type { Recommendation } from '@num-ecard/contracts/referral';
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LoadMore, type More } from '../../../ui/load-more';
 import { LIST, PROSPECT_ROW } from '../../../ui/theme';
 import { ProspectRow } from './prospect-row';
-
-/** How the list goes on; absent where it does not. */
-export interface MoreProspects {
-  readonly failed: boolean;
-  readonly loading: boolean;
-  load(): void;
-}
 
 interface ProspectListProps {
   label: string;
   items: readonly Recommendation[];
-  more?: MoreProspects | undefined;
+  /** Absent where the list does not go on. */
+  more?: More | undefined;
 }
 
 /** Rows drawn beyond those that are seen, and from how far before the end on the next page is asked for. */
@@ -92,23 +87,10 @@ export function ProspectList({ label, items, more }: ProspectListProps) {
           );
         })}
       </Box>
-      <Center>
-        {more === undefined ? (
-          <Text size="sm" c="dimmed">
-            {t('list.end')}
-          </Text>
-        ) : (
-          // Not `loading`, which disables it: it keeps the focus.
-          <Button
-            variant="light"
-            aria-busy={more.loading}
-            leftSection={more.loading && <Loader size="xs" />}
-            onClick={() => more.loading || more.load()}
-          >
-            {more.failed ? t('list.moreFailed') : t('list.more')}
-          </Button>
-        )}
-      </Center>
+      <LoadMore
+        more={more}
+        words={{ more: t('list.more'), failed: t('list.moreFailed'), end: t('list.end') }}
+      />
     </Stack>
   );
 }

@@ -1,18 +1,12 @@
-import { Button, Center, Divider, Loader, Stack, Text, Title } from '@mantine/core';
+import { Divider, Stack, Title } from '@mantine/core';
 import type { UsageVisits } from '@num-ecard/contracts/usage';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayBefore, dayText } from '../../../lib/calendar';
+import { LoadMore, type More } from '../../../ui/load-more';
 import { LIST } from '../../../ui/theme';
 import { visitDays } from './visit-days';
 import { VisitRow } from './visit-row';
-
-/** How the list goes on; absent where it does not. */
-export interface MoreVisits {
-  readonly failed: boolean;
-  readonly loading: boolean;
-  load(): void;
-}
 
 interface VisitListProps {
   pages: readonly Pick<UsageVisits, 'visits'>[];
@@ -20,7 +14,8 @@ interface VisitListProps {
   /** The account's day. */
   today: string;
   withCard: boolean;
-  more?: MoreVisits | undefined;
+  /** Absent where the list does not go on. */
+  more?: More | undefined;
 }
 
 /** Visits by day, latest first. One that comes while they are looked at is lit up for a moment. */
@@ -53,23 +48,7 @@ export function VisitList({ pages, timeZone, today, withCard, more }: VisitListP
           </Stack>
         </Stack>
       ))}
-      <Center>
-        {more === undefined ? (
-          <Text size="sm" c="dimmed">
-            {t('end')}
-          </Text>
-        ) : (
-          // Not `loading`, which disables it: it keeps the focus.
-          <Button
-            variant="light"
-            aria-busy={more.loading}
-            leftSection={more.loading && <Loader size="xs" />}
-            onClick={() => more.loading || more.load()}
-          >
-            {more.failed ? t('moreFailed') : t('more')}
-          </Button>
-        )}
-      </Center>
+      <LoadMore more={more} words={{ more: t('more'), failed: t('moreFailed'), end: t('end') }} />
     </Stack>
   );
 }
