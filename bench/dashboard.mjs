@@ -1,7 +1,7 @@
 // How soon the dashboard can be used, and how fast it answers an owner of 200 cards, in a real Chromium.
 import { arch, cpus, loadavg, platform, release } from 'node:os';
 import { parseArgs } from 'node:util';
-import { withApi } from './support/api-process.mjs';
+import { runBench } from './support/run-bench.mjs';
 import { launchChromium } from './support/dashboard-browser.mjs';
 import {
   INTERACTION_BOUND_MS,
@@ -154,17 +154,4 @@ function report(api, missed) {
   return passed ? 0 : 1;
 }
 
-let wanted;
-try {
-  wanted = readArguments();
-} catch (error) {
-  console.error(`${error.message}\n\n${USAGE}`);
-  process.exit(2);
-}
-try {
-  await withApi({}, (api) => run(api, wanted));
-} catch (error) {
-  console.error(error);
-  console.log('\nFAIL');
-  process.exitCode = 1;
-}
+await runBench({ usage: USAGE, readArguments, run });

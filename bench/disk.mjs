@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request as httpRequest } from 'node:http';
 import { parseArgs } from 'node:util';
-import { withApi } from './support/api-process.mjs';
+import { runBench } from './support/run-bench.mjs';
 import { untilMerged } from './support/kill-verification.mjs';
 import { createAccount } from './support/operator.mjs';
 import { number, printFigures, printTable } from './support/print.mjs';
@@ -193,16 +193,9 @@ async function run(api, wanted) {
   return passed ? 0 : 1;
 }
 
-let wanted;
-try {
-  wanted = readArguments();
-} catch (error) {
-  console.error(`${error.message}\n\n${USAGE}`);
-  process.exit(2);
-}
-try {
-  await withApi({ settings: { TRUSTED_PROXIES: '127.0.0.1' } }, (api) => run(api, wanted));
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-}
+await runBench({
+  usage: USAGE,
+  readArguments,
+  options: { settings: { TRUSTED_PROXIES: '127.0.0.1' } },
+  run,
+});

@@ -1,7 +1,7 @@
 // Kills the API and the database over and over under load, then looks whether anything was lost or counted twice.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { withApi } from './support/api-process.mjs';
+import { runBench } from './support/run-bench.mjs';
 import { KillTraffic } from './support/kill-traffic.mjs';
 import { SABOTAGES, untilMerged, verify } from './support/kill-verification.mjs';
 import { admin, createAccount, signIn, summaryOf } from './support/operator.mjs';
@@ -252,17 +252,4 @@ function report({ api, traffic, recoveries, result, unnoticed, seconds }) {
   return passed ? 0 : 1;
 }
 
-let wanted;
-try {
-  wanted = readArguments();
-} catch (error) {
-  console.error(`${error.message}\n\n${USAGE}`);
-  process.exit(2);
-}
-try {
-  await withApi({ settings: { TRUSTED_PROXIES: '127.0.0.1' } }, (api) => run(api, wanted));
-} catch (error) {
-  console.error(error);
-  console.log('\nFAIL');
-  process.exitCode = 1;
-}
+await runBench({ usage: USAGE, readArguments, options: { settings: { TRUSTED_PROXIES: '127.0.0.1' } }, run });

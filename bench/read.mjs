@@ -1,7 +1,7 @@
 // How long each panel of the statistics takes, with many events and with few, in the same run; and whether it is right.
 import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { withApi } from './support/api-process.mjs';
+import { runBench } from './support/run-bench.mjs';
 import { number, printFigures } from './support/print.mjs';
 import { prepareAccounts, TIMES_AS_MANY } from './support/read-accounts.mjs';
 import { explainYear } from './support/read-explain.mjs';
@@ -104,17 +104,4 @@ function report({ wanted, judged, result, faults, api }) {
   return passed ? 0 : 1;
 }
 
-let wanted;
-try {
-  wanted = readArguments();
-} catch (error) {
-  console.error(`${error.message}\n\n${USAGE}`);
-  process.exit(2);
-}
-try {
-  await withApi({}, (api) => run(api, wanted));
-} catch (error) {
-  console.error(error);
-  console.log('\nFAIL');
-  process.exitCode = 1;
-}
+await runBench({ usage: USAGE, readArguments, run });

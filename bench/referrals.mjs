@@ -1,7 +1,7 @@
 // How long an owner of many recommendations waits for the list, a search, the board and the figures; and whether they are right.
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { withApi } from './support/api-process.mjs';
+import { runBench } from './support/run-bench.mjs';
 import { createAccount, signIn } from './support/operator.mjs';
 import { number, printFigures, printTable } from './support/print.mjs';
 import { cpuSeconds, cpuSecondsOfFamily } from './support/process-figures.mjs';
@@ -146,17 +146,4 @@ async function run(api, { recommendations, requests }) {
   return passed ? 0 : 1;
 }
 
-let wanted;
-try {
-  wanted = readArguments();
-} catch (error) {
-  console.error(`${error.message}\n\n${USAGE}`);
-  process.exit(2);
-}
-try {
-  await withApi({}, (api) => run(api, wanted));
-} catch (error) {
-  console.error(error);
-  console.log('\nFAIL');
-  process.exitCode = 1;
-}
+await runBench({ usage: USAGE, readArguments, run });
