@@ -3,7 +3,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UsageMerging } from '../src/tracking/store/usage-merging.js';
-import { freePort, type RunningApp, startApp } from './support/app.js';
+import { type RunningApp, startApp } from './support/app.js';
+import { freePort } from './support/free-port.js';
 import { type OpenedPage, type OpenOptions, openPage } from './support/browser.js';
 import { beacon, click, Client, view } from './support/client.js';
 import { freshDatabase } from './support/database.js';

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client as Database } from 'pg';
 import { afterAll, describe, expect, inject, test, vi } from 'vitest';
-import { ADMIN_TOKEN, freePort } from './support/app.js';
+import { ADMIN_TOKEN } from './support/app.js';
+import { freePort } from './support/free-port.js';
 import { beacon, click, Client, view } from './support/client.js';
 import { freshDatabase } from './support/database.js';
 

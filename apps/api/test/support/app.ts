@@ -1,12 +1,11 @@
-import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createServer } from 'node:net';
 import { DataSource } from 'typeorm';
 import { afterAll, inject } from 'vitest';
 import type { Config } from '../../src/config/config.js';
 import { readSettings } from '../../src/config/settings.js';
 import { createApp } from '../../src/create-app.js';
 import { freshDatabase } from './database.js';
+import { freePort } from './free-port.js';
 
 export const ADMIN_TOKEN = 'operator-token-of-the-tests';
 
@@ -58,15 +57,4 @@ export async function startApp(
   };
   afterAll(() => running.close());
   return running;
-}
-
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
