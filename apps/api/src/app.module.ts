@@ -12,6 +12,7 @@ import { LiveModule } from './notifications/live/live.module.js';
 import { MailModule } from './notifications/mail/mail.module.js';
 import { PushDeliveryModule } from './notifications/push/push-delivery.module.js';
 import { ReferralModule } from './referral/index.js';
+import { ReportingModule } from './reporting/reporting.module.js';
 import { TrackingModule } from './tracking/index.js';
 
 /** The table of contents. */
@@ -29,6 +30,7 @@ export class AppModule {
         CardsModule,
         TrackingModule,
         ReferralModule,
+        ReportingModule,
         MailModule,
         PushDeliveryModule,
         LiveModule,

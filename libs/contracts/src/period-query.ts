@@ -18,7 +18,7 @@ const COMPARE = {
     .default('none')
     .describe('adds `previous`: the same for the period before, or for the same period a year before'),
 };
-const CARDS = {
+export const CARDS = {
   cards: z
     .string()
     .refine(
@@ -33,9 +33,9 @@ const CARDS = {
     .optional()
     .describe("slugs of the account's cards, separated by commas; all its cards unless given"),
 };
-const INTERVAL = { interval: z.enum(INTERVALS).default('day') };
+export const INTERVAL = { interval: z.enum(INTERVALS).default('day') };
 
-function withPeriod<Shape extends z.ZodRawShape>(shape: Shape) {
+export function withPeriod<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.object({ ...PERIOD, ...shape }).superRefine((query, context) => {
     const { from, to } = query as { from?: string; to?: string };
     if (from === undefined || to === undefined) return;
@@ -56,14 +56,17 @@ export type PeriodQuery = z.infer<typeof PeriodQuery>;
 export const TrendsQuery = withPeriod({ ...COMPARE, ...INTERVAL });
 export type TrendsQuery = z.infer<typeof TrendsQuery>;
 
+/** @param cursor the `next` of a page of visits */
+export function readCursor(cursor: string) {
+  const [at = '', visitId = ''] = cursor.split('.');
+  return { beganAt: new Date(Number(at)), visitId };
+}
+
 /** Where a page of visits goes on: `next` of the page before. */
 const Cursor = z
   .string()
   .regex(/^\d{1,14}\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be the `next` of a page before')
-  .transform((cursor) => {
-    const [at = '', visitId = ''] = cursor.split('.');
-    return { beganAt: new Date(Number(at)), visitId };
-  });
+  .transform(readCursor);
 
 const PAGE = {
   cursor: Cursor.optional().describe('`next` of the page before'),

@@ -55,8 +55,9 @@ export class AccessGuard implements CanActivate {
     if (bearerToken(request.headers) !== undefined && !mayKey(request.method, requirement)) {
       throw new Forbidden('An API key reads statistics, exports and recommendations; it changes nothing.');
     }
-    if (requirement.kind === 'feature' && !planHas(account.plan, requirement.feature)) {
-      throw new PlanRequired(requirement.feature);
+    if (requirement.kind === 'feature') {
+      const lacking = requirement.features.find((feature) => !planHas(account.plan, feature));
+      if (lacking !== undefined) throw new PlanRequired(lacking);
     }
     admitted(request).account = account;
     const { card: key } = request.params as { card?: string };

@@ -12,7 +12,7 @@ export type Requirement =
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'in-person' }
   | { readonly kind: 'operator' }
-  | { readonly kind: 'feature'; readonly feature: Feature };
+  | { readonly kind: 'feature'; readonly features: readonly Feature[] };
 
 export const REQUIREMENT = 'num-ecard:requirement';
 
@@ -31,5 +31,6 @@ export const SignedIn = () => needs({ kind: 'signed-in' }, 'session', 'apiKey');
 export const InPerson = () => needs({ kind: 'in-person' }, 'session');
 /** The operator, by `ADMIN_TOKEN`. */
 export const Operator = () => needs({ kind: 'operator' }, 'operator');
-/** A signed-in owner whose model has the feature. */
-export const Requires = (feature: Feature) => needs({ kind: 'feature', feature }, 'session', 'apiKey');
+/** A signed-in owner whose model has the feature; all of them, where several are named. */
+export const Requires = (...features: [Feature, ...Feature[]]) =>
+  needs({ kind: 'feature', features }, 'session', 'apiKey');

@@ -1,3 +1,3 @@
 export { TrackingModule } from './tracking.module.js';
 export { UsageKeeping } from './usage-keeping.js';
-export { UsageStatistics } from './usage-statistics.js';
+export { type Asker, type StatisticsScope, UsageStatistics } from './usage-statistics.js';

@@ -2,12 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Locale } from '@num-ecard/contracts/locale';
-import type {
-  CardsQuery,
-  CrossQuery,
-  PeriodQuery,
-  TrendsQuery,
-  VisitsQuery,
+import {
+  type CardsQuery,
+  type CrossQuery,
+  type PeriodQuery,
+  readCursor,
+  type TrendsQuery,
+  type VisitsQuery,
 } from '@num-ecard/contracts/period-query';
 import { addDays, type DayRange } from '@num-ecard/contracts/period-calendar';
 import {
@@ -230,6 +231,31 @@ export class UsageStatistics {
     });
   }
 
+  /** Every visit of a period, latest first and a batch at a time, for as long as somebody reads on. */
+  async *allVisits(
+    scope: StatisticsScope,
+    query: PeriodQuery,
+    now: Date,
+    batch: number,
+  ): AsyncGenerator<UsageVisits['visits'], void, undefined> {
+    let cursor: VisitsQuery['cursor'];
+    do {
+      const page = await this.visits(scope, { ...query, limit: batch, cursor }, now);
+      yield page.visits;
+      cursor = page.next === null ? undefined : readCursor(page.next);
+    } while (cursor !== undefined);
+  }
+
+  /** The days that an answer to the query is about, and those that it is compared with. */
+  periods(
+    { timezone }: StatisticsScope,
+    query: PeriodQuery,
+    now: Date,
+  ): { period: DayRange; previous: DayRange | undefined } {
+    const period = askedPeriod(query, localTime(now.getTime(), timezone).day);
+    return { period, previous: comparedPeriod(period, query.compare) };
+  }
+
   comparedCards(scope: StatisticsScope, query: CardsQuery, now: Date): Promise<UsageCards> {
     const { interval } = query;
     return this.over(scope, query, now, async (read, kept, range) => {
@@ -266,8 +292,7 @@ export class UsageStatistics {
     now: Date,
     answer: (read: ReadScope, kept: DayRange, whole: DayRange) => Promise<() => Answer>,
   ): Promise<Answer & { period: DayRange; previous?: Answer & { period: DayRange } }> {
-    const period = askedPeriod(query, localTime(now.getTime(), scope.timezone).day);
-    const before = comparedPeriod(period, query.compare);
+    const { period, previous: before } = this.periods(scope, query, now);
     return this.read(scope, now, async ({ scope: read, firstDay }) => {
       const one = async (whole: DayRange): Promise<() => Answer & { period: DayRange }> => {
         const kept = { from: whole.from < firstDay ? firstDay : whole.from, to: whole.to };

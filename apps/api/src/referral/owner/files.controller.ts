@@ -1,14 +1,12 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { RecommendationsFileQuery } from '@num-ecard/contracts/referral';
 import type { FastifyReply } from 'fastify';
 import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
 import { Requires } from '../../access/requirements.js';
+import { ReturnsFile, sendFile } from '../../http/returns-file.decorator.js';
 import { OwnId } from './own-id.pipe.js';
-import { type ReferralFile, ReferralFiles } from './referral-files.js';
-
-const ReturnsFile = (type: string, description: string) =>
-  ApiOkResponse({ description, content: { [type]: { schema: { type: 'string', format: 'binary' } } } });
+import { ReferralFiles } from './referral-files.js';
 
 /** What an owner saves: the list of recommendations, and the proof of a prospect's answer. */
 @ApiTags('referral')
@@ -24,7 +22,7 @@ export class ReferralFilesController {
     @Query({ schema: RecommendationsFileQuery }) query: RecommendationsFileQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, 'text/csv; charset=utf-8', await this.files.csv(account, query, new Date()));
+    sendFile(reply, 'text/csv; charset=utf-8', await this.files.csv(account, query, new Date()));
   }
 
   @Get('exports/recommendations.pdf')
@@ -35,7 +33,7 @@ export class ReferralFilesController {
     @Query({ schema: RecommendationsFileQuery }) query: RecommendationsFileQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, 'application/pdf', await this.files.pdf(account, query, new Date()));
+    sendFile(reply, 'application/pdf', await this.files.pdf(account, query, new Date()));
   }
 
   @Get(':id/consent.pdf')
@@ -46,10 +44,6 @@ export class ReferralFilesController {
     @Param('id', new OwnId('recommendation')) id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, 'application/pdf', await this.files.consent(account, id, new Date()));
+    sendFile(reply, 'application/pdf', await this.files.consent(account, id, new Date()));
   }
-}
-
-function send(reply: FastifyReply, type: string, { disposition, content }: ReferralFile): void {
-  void reply.type(type).header('content-disposition', disposition).send(content);
 }

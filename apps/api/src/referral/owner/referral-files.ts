@@ -8,6 +8,7 @@ import type { SignedInAccount } from '../../access/current-account.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { attachment } from '../../documents/attachment.js';
 import { Conflict, NotFound } from '../../http/problem-error.js';
+import type { SentFile } from '../../http/returns-file.decorator.js';
 import { consentPdf, type ProspectsAnswer } from '../files/consent-pdf.js';
 import { MAX_LISTED, recommendationsPdf } from '../files/recommendations-pdf.js';
 import { recommendationsCsv } from '../files/recommendations-csv.js';
@@ -29,12 +30,6 @@ import { localDay } from '../rules/local-days.js';
 import { UNCONSENTED_DAYS } from '../rules/retention.js';
 import { RecommendationHistory } from '../store/recommendation-history.entity.js';
 
-export interface ReferralFile {
-  /** A Content-Disposition. */
-  readonly disposition: string;
-  readonly content: Readable;
-}
-
 /** Of the database at a time. What is under way when memory is swept grows old with it: few rows leave little behind. */
 const BATCH = 100;
 
@@ -47,7 +42,7 @@ export class ReferralFiles {
   ) {}
 
   /** As many as there are: they are read while they are sent, and no longer than somebody reads on. */
-  async csv(account: SignedInAccount, query: RecommendationsFileQuery, now: Date): Promise<ReferralFile> {
+  async csv(account: SignedInAccount, query: RecommendationsFileQuery, now: Date): Promise<SentFile> {
     const owner = await this.owner(account);
     const rows = this.batches(recommendationFilter(owner, query), query, owner.numberBeforeConsent);
     // The first batch before the answer begins: until then a database that is away can still be told.
@@ -62,7 +57,7 @@ export class ReferralFiles {
     };
   }
 
-  async pdf(account: SignedInAccount, query: RecommendationsFileQuery, now: Date): Promise<ReferralFile> {
+  async pdf(account: SignedInAccount, query: RecommendationsFileQuery, now: Date): Promise<SentFile> {
     const owner = await this.owner(account);
     const filter = recommendationFilter(owner, query);
     // Figures and list are of one moment.
@@ -91,7 +86,7 @@ export class ReferralFiles {
    * @throws {NotFound} when there is no such recommendation, or its prospect has said nothing
    * @throws {Conflict} once the prospect is erased: there is nobody left whose answer could be proved
    */
-  async consent(account: SignedInAccount, id: string, now: Date): Promise<ReferralFile> {
+  async consent(account: SignedInAccount, id: string, now: Date): Promise<SentFile> {
     const owner = await this.owner(account);
     const row = await consentRecord(this.dataSource, owner.id, id);
     if (row === undefined) throw new NotFound('There is no such recommendation.');
