@@ -1,6 +1,6 @@
 /** What people call the words of usage tracking: in columns of figures, files and e-mails. */
 import type { Locale } from './locale.js';
-import type { KNOWN_TARGETS, Source } from './usage-vocabulary.js';
+import type { Device, DropReason, KNOWN_TARGETS, Source } from './usage-vocabulary.js';
 
 type Names<Word extends string> = Readonly<Record<Locale, Readonly<Record<Word, string>>>>;
 
@@ -67,6 +67,36 @@ const TARGET_NAMES: Names<(typeof KNOWN_TARGETS)[number]> = {
     calendar: 'Book an appointment',
   },
 };
+
+const DEVICE_NAMES: Names<Device> = {
+  fr: { phone: 'Téléphone', tablet: 'Tablette', desktop: 'Ordinateur', other: 'Autres' },
+  en: { phone: 'Phone', tablet: 'Tablet', desktop: 'Computer', other: 'Others' },
+};
+
+const DROP_REASON_NAMES: Names<DropReason> = {
+  fr: {
+    bot: 'Robots',
+    preview: 'Aperçus de liens',
+    prefetch: 'Pages préchargées',
+    owner: 'Mes propres visites',
+    opted_out: 'Refus de mesure',
+  },
+  en: {
+    bot: 'Robots',
+    preview: 'Link previews',
+    prefetch: 'Pages loaded ahead',
+    owner: 'My own visits',
+    opted_out: 'Asked not to be counted',
+  },
+};
+
+export function deviceName(device: Device, locale: Locale): string {
+  return DEVICE_NAMES[locale][device];
+}
+
+export function dropReasonName(reason: DropReason, locale: Locale): string {
+  return DROP_REASON_NAMES[locale][reason];
+}
 
 export function sourceName(source: Source, locale: Locale): string {
   return SOURCE_NAMES[locale][source];

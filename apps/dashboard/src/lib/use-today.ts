@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { calendarDay } from './calendar';
+import { calendarDay } from '@num-ecard/contracts/calendar';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
 import { Badge, VisuallyHidden } from '@mantine/core';
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { delta } from '../lib/delta';
+import { delta } from '@num-ecard/contracts/delta';
 import { ICON } from './theme';
 
 const LOOKS = {

@@ -3,7 +3,7 @@ import { type Comparison, COMPARISONS } from '@num-ecard/contracts/period';
 import { type DayRange, keepsWeekdays } from '@num-ecard/contracts/period-calendar';
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rangeText } from '../lib/calendar';
+import { rangeText } from '@num-ecard/contracts/calendar';
 import { isComparable, type PeriodName, PERIODS, periodState } from '../lib/period';
 import type { UsageSearch } from '../lib/usage-search';
 import { fetchCode } from '../lib/fetch-code';

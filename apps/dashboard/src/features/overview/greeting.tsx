@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
 import { useTranslation } from 'react-i18next';
-import { hourOfDay } from '../../lib/calendar';
+import { hourOfDay } from '@num-ecard/contracts/calendar';
 
 /** Good day or good evening, by the hour where the account is. */
 export function Greeting({ account }: { account: Account }) {

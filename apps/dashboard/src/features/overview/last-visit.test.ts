@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDay, dayBefore } from '../../lib/calendar';
+import { calendarDay, dayBefore } from '@num-ecard/contracts/calendar';
 import { changeLocale, createI18n } from '../../lib/i18n';
 import { lastVisitText } from './last-visit';
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { calendarDay, dayBefore, shortDate, timeOfDay } from '../../lib/calendar';
+import { calendarDay, dayBefore, shortDate, timeOfDay } from '@num-ecard/contracts/calendar';
 
 interface When {
   /** The account's. */

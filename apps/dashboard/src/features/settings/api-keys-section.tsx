@@ -4,7 +4,7 @@ import { IconKey } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { calendarDay, shortDate } from '../../lib/calendar';
+import { calendarDay, shortDate } from '@num-ecard/contracts/calendar';
 import { ICON } from '../../ui/theme';
 import { apiKeysQuery, deleteApiKey } from './api-keys.query';
 import { DeleteKeyDialog } from './delete-key-dialog';

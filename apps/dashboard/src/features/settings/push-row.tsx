@@ -1,7 +1,7 @@
 import { Badge, Button } from '@mantine/core';
 import type { PushSubscription } from '@num-ecard/contracts/push';
 import { useTranslation } from 'react-i18next';
-import { calendarDay, shortDate } from '../../lib/calendar';
+import { calendarDay, shortDate } from '@num-ecard/contracts/calendar';
 import { DeviceIcon } from './device-icon';
 import { ListRow } from './list-row';
 import { useDeviceName } from './use-device-name';

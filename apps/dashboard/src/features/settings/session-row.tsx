@@ -1,7 +1,7 @@
 import { Badge, Button } from '@mantine/core';
 import type { Session } from '@num-ecard/contracts/sessions';
 import { useTranslation } from 'react-i18next';
-import { calendarDay, shortDate, timeOfDay } from '../../lib/calendar';
+import { calendarDay, shortDate, timeOfDay } from '@num-ecard/contracts/calendar';
 import { DeviceIcon } from './device-icon';
 import { ListRow } from './list-row';
 import { useDeviceName } from './use-device-name';

@@ -2,7 +2,7 @@ import { Button, DataList, Group, Stack, Text, Title } from '@mantine/core';
 import type { Ambassador } from '@num-ecard/contracts/referral';
 import { IconHeart, IconMail, IconPhone, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { countText, eurosText } from '../../../lib/numbers';
+import { countText, eurosText } from '@num-ecard/contracts/numbers';
 import { ICON, WEIGHT } from '../../../ui/theme';
 import { FigureLink } from '../figure-link';
 import { PersonalLinks } from './personal-links';

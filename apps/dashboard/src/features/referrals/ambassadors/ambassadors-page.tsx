@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { Account } from '@num-ecard/contracts/accounts';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { shortDate } from '../../../lib/calendar';
+import { shortDate } from '@num-ecard/contracts/calendar';
 import type { AmbassadorsSearch } from '../../../lib/referral-search';
 import { ICON } from '../../../ui/theme';
 import { AmbassadorPanel } from './ambassador-panel';

@@ -2,7 +2,7 @@ import { Flex, Table, Text } from '@mantine/core';
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
 import type { RankedAmbassadors } from '@num-ecard/contracts/referral';
 import { useTranslation } from 'react-i18next';
-import { countText, eurosText } from '../../../lib/numbers';
+import { countText, eurosText } from '@num-ecard/contracts/numbers';
 import { WEIGHT } from '../../../ui/theme';
 import { FigureLink } from '../figure-link';
 import { AmbassadorLink } from './ambassador-link';

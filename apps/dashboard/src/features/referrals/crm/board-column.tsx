@@ -5,7 +5,7 @@ import { mayMove, type Status } from '@num-ecard/contracts/referral-vocabulary';
 import { statusName } from '@num-ecard/contracts/referral-vocabulary-names';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countText } from '../../../lib/numbers';
+import { countText } from '@num-ecard/contracts/numbers';
 import { LinkAnchor } from '../../../ui/router-link';
 import { LIST } from '../../../ui/theme';
 import { useLocale } from '../../../ui/use-locale';

@@ -4,7 +4,7 @@ import type { Status } from '@num-ecard/contracts/referral-vocabulary';
 import { statusName } from '@num-ecard/contracts/referral-vocabulary-names';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countText } from '../../../lib/numbers';
+import { countText } from '@num-ecard/contracts/numbers';
 import { useLocale } from '../../../ui/use-locale';
 import classes from './crm.module.css';
 

@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core';
 import type { Consent, LostReason, Status } from '@num-ecard/contracts/referral-vocabulary';
 import { consentName, lostReasonName, statusName } from '@num-ecard/contracts/referral-vocabulary-names';
-import { eurosText } from '../../../lib/numbers';
+import { eurosText } from '@num-ecard/contracts/numbers';
 import { ICON } from '../../../ui/theme';
 import { useLocale } from '../../../ui/use-locale';
 import { CONSENT_LOOKS, STATUS_COLORS } from './looks';

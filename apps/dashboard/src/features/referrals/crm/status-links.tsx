@@ -3,7 +3,7 @@ import type { Recommendations } from '@num-ecard/contracts/referral';
 import { type Status, STATUSES } from '@num-ecard/contracts/referral-vocabulary';
 import { statusName } from '@num-ecard/contracts/referral-vocabulary-names';
 import { useTranslation } from 'react-i18next';
-import { countText } from '../../../lib/numbers';
+import { countText } from '@num-ecard/contracts/numbers';
 import { LinkButton } from '../../../ui/router-link';
 import { useLocale } from '../../../ui/use-locale';
 import classes from './crm.module.css';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { rangeInSentence, rangeText } from '../../../lib/calendar';
+import { rangeInSentence, rangeText } from '@num-ecard/contracts/calendar';
 import type { ProspectFilters } from './prospect-filters';
 
 /** The days that the list is narrowed to, as they follow what happened on them; undefined when it is not. */

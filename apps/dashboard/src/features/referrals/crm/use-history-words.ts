@@ -1,7 +1,7 @@
 import type { HistoryItem, RecommendationRecord } from '@num-ecard/contracts/referral';
 import { consentName, lostReasonName, statusName } from '@num-ecard/contracts/referral-vocabulary-names';
 import { useTranslation } from 'react-i18next';
-import { eurosText } from '../../../lib/numbers';
+import { eurosText } from '@num-ecard/contracts/numbers';
 import { useLocale } from '../../../ui/use-locale';
 import { usePersonName } from './use-person-name';
 

@@ -1,5 +1,5 @@
 import { addDays } from '@num-ecard/contracts/period-calendar';
-import { calendarDay, shortDate, timeOfDay } from '../../../lib/calendar';
+import { calendarDay, shortDate, timeOfDay } from '@num-ecard/contracts/calendar';
 
 export type WhenKey = 'today' | 'yesterday' | 'tomorrow' | 'day';
 

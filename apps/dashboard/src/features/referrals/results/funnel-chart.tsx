@@ -2,7 +2,7 @@ import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import type { ReferralMetrics } from '@num-ecard/contracts/referral';
 import { useTranslation } from 'react-i18next';
-import { countText, shareText } from '../../../lib/numbers';
+import { countText, shareText } from '@num-ecard/contracts/numbers';
 import { ChartOrTable } from '../../../ui/chart-or-table';
 import { BARS, CHART } from '../../../ui/theme';
 import { FigureLink } from '../figure-link';

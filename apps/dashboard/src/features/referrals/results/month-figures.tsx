@@ -1,8 +1,8 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
 import type { ReferralMetrics } from '@num-ecard/contracts/referral';
 import { useTranslation } from 'react-i18next';
-import { monthText } from '../../../lib/calendar';
-import { countText, shareText } from '../../../lib/numbers';
+import { monthText } from '@num-ecard/contracts/calendar';
+import { countText, shareText } from '@num-ecard/contracts/numbers';
 import { FigureList } from './figure-list';
 import { daysOfMonth } from './months';
 

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import type { ReferralMetrics } from '@num-ecard/contracts/referral';
 import { useTranslation } from 'react-i18next';
-import { monthText } from '../../../lib/calendar';
-import { shareText } from '../../../lib/numbers';
+import { monthText } from '@num-ecard/contracts/calendar';
+import { shareText } from '@num-ecard/contracts/numbers';
 import { WEIGHT } from '../../../ui/theme';
 import { FigureLink } from '../figure-link';
 import { FUNNEL } from './funnel-steps';

@@ -1,7 +1,7 @@
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 import type { ReferralMetrics } from '@num-ecard/contracts/referral';
 import { useTranslation } from 'react-i18next';
-import { eurosText, shareText, waitText } from '../../../lib/numbers';
+import { eurosText, shareText, waitText } from '@num-ecard/contracts/numbers';
 import { WEIGHT } from '../../../ui/theme';
 import { FigureLink } from '../figure-link';
 import { daysOfMonth } from './months';

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveEvent, useLiveStatus } from '../../../lib/live';
-import { countText } from '../../../lib/numbers';
+import { countText } from '@num-ecard/contracts/numbers';
 import { waitingQuery } from './waiting.query';
 
 /** Milliseconds between two looks at most, when one change comes after another. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { memo, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rangeInSentence } from '../../../lib/calendar';
+import { rangeInSentence } from '@num-ecard/contracts/calendar';
 import { EVERY_CARD } from '../../../lib/usage-search';
 import { Panel } from '../../../ui/panel';
 import type { UsageView } from '../usage-view';

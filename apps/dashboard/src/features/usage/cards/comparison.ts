@@ -1,5 +1,5 @@
 import type { UsageCards } from '@num-ecard/contracts/usage';
-import { delta } from '../../../lib/delta';
+import { delta } from '@num-ecard/contracts/delta';
 
 type Answered = UsageCards['rows'][number];
 

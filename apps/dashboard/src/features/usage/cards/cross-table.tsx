@@ -3,7 +3,7 @@ import type { UsageCross } from '@num-ecard/contracts/usage';
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchesCard } from '../../../lib/card-search';
-import { countText } from '../../../lib/numbers';
+import { countText } from '@num-ecard/contracts/numbers';
 import { HEAT_LEVELS } from '../../../ui/theme';
 import { CardGrid } from './card-grid';
 import type { GridColumn } from './card-grid-column';

@@ -1,8 +1,8 @@
 import type { UsageCards } from '@num-ecard/contracts/usage';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { delta } from '../../../lib/delta';
-import { changeText, countText, durationText, shareText } from '../../../lib/numbers';
+import { delta } from '@num-ecard/contracts/delta';
+import { changeText, countText, durationText, shareText } from '@num-ecard/contracts/numbers';
 import type { GridColumn } from './card-grid-column';
 import { changeOrder, type ComparedCard } from './comparison';
 import { SparkLine } from './spark-line';

@@ -1,7 +1,7 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
-import { countText, durationText, shareText } from '../../../lib/numbers';
+import { countText, durationText, shareText } from '@num-ecard/contracts/numbers';
 import { ChartOrTable } from '../../../ui/chart-or-table';
 import { BARS, CHART } from '../../../ui/theme';
 import type { EngagedTime } from './engaged-times';

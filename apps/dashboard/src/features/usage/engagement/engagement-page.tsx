@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { rangeInSentence } from '../../../lib/calendar';
+import { rangeInSentence } from '@num-ecard/contracts/calendar';
 import { isUnderWay } from '../../../lib/period';
 import type { UsagePageProps } from '../usage-page-props';
 import { EngagementPanels } from './engagement-panels';

@@ -4,7 +4,7 @@ import { MatrixChart } from '@mantine/charts';
 import { Center } from '@mantine/core';
 import type { UsageHours } from '@num-ecard/contracts/usage';
 import { useTranslation } from 'react-i18next';
-import { weekdayText } from '../../../lib/calendar';
+import { weekdayText } from '@num-ecard/contracts/calendar';
 import { HEAT_MAP } from '../../../ui/theme';
 import type { heatLayout } from './week-hours';
 

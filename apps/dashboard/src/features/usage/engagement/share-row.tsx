@@ -2,7 +2,7 @@ import '@mantine/core/styles/Progress.css';
 import { Box, Group, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shareText } from '../../../lib/numbers';
+import { shareText } from '@num-ecard/contracts/numbers';
 import { DeltaMark } from '../../../ui/delta-mark';
 import { WEIGHT } from '../../../ui/theme';
 

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { UsageEngagement } from '@num-ecard/contracts/usage';
 import { useTranslation } from 'react-i18next';
-import { durationText } from '../../../lib/numbers';
+import { durationText } from '@num-ecard/contracts/numbers';
 import { WEIGHT } from '../../../ui/theme';
 import { FigureRow } from '../figure-row';
 import { engagedTimes } from './engaged-times';

@@ -3,7 +3,7 @@ import { Text, Tooltip } from '@mantine/core';
 import { useRovingIndex } from '@mantine/hooks';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shareText } from '../../../lib/numbers';
+import { shareText } from '@num-ecard/contracts/numbers';
 import { WEIGHT } from '../../../ui/theme';
 import classes from './area-map.module.css';
 import type { AreaShapes } from './area-shape';

@@ -1,7 +1,7 @@
 import { Anchor, ColorSwatch, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countText, shareText } from '../../../lib/numbers';
+import { countText, shareText } from '@num-ecard/contracts/numbers';
 import { WEIGHT } from '../../../ui/theme';
 import { type ColourStep, colourOf } from './colour-steps';
 import type { AreaFigures } from './map-figures';

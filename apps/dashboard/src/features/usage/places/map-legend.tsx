@@ -1,6 +1,6 @@
 import { ColorSwatch, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { countText } from '../../../lib/numbers';
+import { countText } from '@num-ecard/contracts/numbers';
 import { type ColourStep, NO_VISITS_COLOUR } from './colour-steps';
 
 /** Which colour stands for how many visits. */

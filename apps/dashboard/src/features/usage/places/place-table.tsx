@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Progress.css';
 import { Anchor, Box, Progress, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { countText, shareText } from '../../../lib/numbers';
+import { countText, shareText } from '@num-ecard/contracts/numbers';
 import { DeltaMark } from '../../../ui/delta-mark';
 import type { PlaceRow } from './place-rows';
 

@@ -1,7 +1,7 @@
 import { DataList, Stack, Text } from '@mantine/core';
 import type { UsageFiltered } from '@num-ecard/contracts/usage';
 import { useTranslation } from 'react-i18next';
-import { countText } from '../../../lib/numbers';
+import { countText } from '@num-ecard/contracts/numbers';
 import { WEIGHT } from '../../../ui/theme';
 
 interface FilteredListProps {

@@ -1,5 +1,5 @@
 import type { UsageVisits } from '@num-ecard/contracts/usage';
-import { calendarDay } from '../../../lib/calendar';
+import { calendarDay } from '@num-ecard/contracts/calendar';
 
 export type Visit = UsageVisits['visits'][number];
 

@@ -2,7 +2,7 @@ import { Divider, Stack, Title } from '@mantine/core';
 import type { UsageVisits } from '@num-ecard/contracts/usage';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayBefore, dayText } from '../../../lib/calendar';
+import { dayBefore, dayText } from '@num-ecard/contracts/calendar';
 import { LoadMore, type More } from '../../../ui/load-more';
 import { LIST } from '../../../ui/theme';
 import { visitDays } from './visit-days';

@@ -1,8 +1,8 @@
 import { Flex, Grid, Group, Stack, Text } from '@mantine/core';
 import { sourceName } from '@num-ecard/contracts/usage-vocabulary-names';
 import { useTranslation } from 'react-i18next';
-import { timeOfDay } from '../../../lib/calendar';
-import { durationText } from '../../../lib/numbers';
+import { timeOfDay } from '@num-ecard/contracts/calendar';
+import { durationText } from '@num-ecard/contracts/numbers';
 import { WEIGHT } from '../../../ui/theme';
 import { useLocale } from '../../../ui/use-locale';
 import { DeviceIcon } from '../device-icon';

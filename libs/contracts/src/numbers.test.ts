@@ -7,7 +7,7 @@ import {
   shareText,
   shortCountText,
   waitText,
-} from './numbers';
+} from './numbers.js';
 
 const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ');
 

@@ -1,6 +1,6 @@
 /** Days and times in an account's time zone, whatever the zone of the browser. */
-import type { Interval } from '@num-ecard/contracts/period';
-import { addDays, type DayRange } from '@num-ecard/contracts/period-calendar';
+import type { Interval } from './period.js';
+import { addDays, type DayRange } from './period-calendar.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

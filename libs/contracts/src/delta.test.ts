@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { delta } from './delta';
+import { delta } from './delta.js';
 
 test.each([
   [0, 0, { kind: 'none' }],

@@ -7,7 +7,7 @@ import {
   rangeText,
   shortDate,
   weekdayText,
-} from './calendar';
+} from './calendar.js';
 
 const days = (from: string, to: string) => ({ from, to });
 
