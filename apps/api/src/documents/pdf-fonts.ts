@@ -18,15 +18,28 @@ const TOWER = /(\p{M}{2})\p{M}+/gu;
 const ENDLESS_WORD = /\S{40}(?=\S{40})/gu;
 const letters = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 
-/** A text as the font can draw it: a sign of its own for each letter or picture that it lacks. */
+/** Little pictures and flags, which say little without their colours. */
+const PICTURE = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator})/u;
+
+/** A text as the font can draw it: without pictures, and with a sign of its own for each letter that it lacks. */
 export function drawable(text: string): string {
   // The narrow space between the thousands of French numbers is too narrow to be seen in this font.
   const spaced = text.replaceAll('\u202f', '\u00a0').replace(ENDLESS_WORD, '$&\u200b');
   if (PLAIN.test(spaced)) return spaced;
   const composed = spaced.normalize('NFC').replace(TOWER, '$1');
-  return Array.from(letters.segment(composed), ({ segment }) =>
-    segment === '\n' || Array.from(segment).every(isDrawn) ? segment : UNKNOWN,
-  ).join('');
+  return Array.from(letters.segment(composed), ({ segment }) => {
+    if (segment === '\n' || Array.from(segment).every(isDrawn)) return segment;
+    return PICTURE.test(segment) ? '' : UNKNOWN;
+  })
+    .join('')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** The text where all its letters can be drawn, else what stands for it. */
+export function drawnOr(text: string, instead: string): string {
+  const drawn = drawable(text);
+  return drawn === '' || drawn.includes(UNKNOWN) ? instead : text;
 }
 
 function isDrawn(letter: string): boolean {

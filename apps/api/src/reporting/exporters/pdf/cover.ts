@@ -1,0 +1,107 @@
+import { calendarDay, rangeText, timeOfDay } from '@num-ecard/contracts/calendar';
+import { durationText } from '@num-ecard/contracts/numbers';
+import { harmlessLine } from '../../../documents/harmless-text.js';
+import type { PdfFigure } from '../../../documents/pdf-tiles.js';
+import { cardName, subjectName } from './card-names.js';
+import { periodInWords } from './period-in-words.js';
+import type { Section } from './section.js';
+
+/** Named on the cover; the table of cards has all. */
+const CARDS_NAMED = 6;
+
+/** Whose report, about what, and when it was written. */
+export function writeCover(section: Section): void {
+  const { file, texts, locale, report } = section;
+  const { account, subject, period, previous, compare, sections } = report;
+  file.cover({
+    kind: subject.consolidated ? texts.kindOfCards : texts.kind,
+    title: subjectName(section),
+    lines: [section.period],
+    ...(account.demo ? { mark: texts.demo } : {}),
+    outline: sections.trends?.points.map(({ views }) => views) ?? [],
+  });
+  if (account.demo) file.remark(texts.demoNote);
+  file.facts([
+    { label: texts.owner, value: harmlessLine(account.name) },
+    ...(subject.consolidated ? [{ label: texts.cards, value: cardsNamed(section) }] : []),
+    { label: texts.period, value: rangeText(period, locale) },
+    {
+      label: texts.comparedTo,
+      value:
+        previous === null
+          ? texts.notCompared
+          : `${periodInWords(previous, locale)} (${texts.before[compare]})`,
+    },
+    { label: texts.writtenAt, value: momentText(section, report.writtenAt) },
+  ]);
+  if (period.to >= calendarDay(new Date(report.writtenAt), report.timezone)) {
+    file.gap();
+    file.remark(texts.underWay);
+  }
+}
+
+/** The totals of the period, and those of all time. */
+export function writeFigures(section: Section): void {
+  const { file, texts, report } = section;
+  const { summary, trends } = report.sections;
+  file.heading(texts.figures, 100);
+  if (trends !== undefined) file.figures(totalsOf(section, trends));
+  file.remark(everText(section, summary));
+}
+
+export function everText(
+  section: Section,
+  { views, clicks, lastVisitAt }: Section['report']['sections']['summary'],
+): string {
+  const ever = section.texts.ever(section.visits(views.total), section.clicks(clicks.total));
+  if (lastVisitAt === null) return ever;
+  return `${ever} ${section.texts.lastVisit(momentText(section, lastVisitAt))}`;
+}
+
+function totalsOf(
+  section: Section,
+  { totals, previous }: NonNullable<Section['report']['sections']['trends']>,
+): PdfFigure[] {
+  const { texts, locale, report } = section;
+  const figures: PdfFigure[] = (['views', 'visitors', 'clicks'] as const).map((name) => {
+    const [now, before] = [totals[name], previous?.totals[name]];
+    return {
+      label: { views: texts.visits, visitors: texts.visitors, clicks: texts.clicks }[name],
+      value: section.count(now),
+      ...(before === undefined
+        ? {}
+        : { change: { ...section.change(now, before), note: texts.against(section.count(before)) } }),
+    };
+  });
+  const { engagement } = report.sections;
+  if (engagement === undefined) return figures;
+  const [now, before] = [engagement.medianMs, engagement.previous?.medianMs];
+  return [
+    ...figures,
+    {
+      label: texts.median,
+      value: durationText(now, locale),
+      ...(before === undefined
+        ? {}
+        : {
+            change: {
+              ...section.change(now ?? 0, before ?? undefined),
+              note: texts.against(durationText(before, locale)),
+            },
+          }),
+    },
+  ];
+}
+
+function cardsNamed({ report: { subject }, texts }: Section): string {
+  const names = subject.cards.slice(0, CARDS_NAMED).map(cardName).join(', ');
+  const others = subject.cards.length - CARDS_NAMED;
+  return others > 0 ? texts.andOthers(names, String(others)) : names;
+}
+
+/** `26 novembre 2026, 14:05 (Europe/Paris)` */
+function momentText({ locale, report: { timezone } }: Section, at: string): string {
+  const moment = new Date(at);
+  const day = calendarDay(moment, timezone);
+  return `${rangeText({ from: day, to: day }, locale)}, ${timeOfDay(moment, timezone, locale)} (${timezone})`;
+}

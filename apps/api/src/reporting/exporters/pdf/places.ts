@@ -1,0 +1,62 @@
+import { tableHeight } from '../../../documents/pdf-table.js';
+import type { UsageGeography } from '@num-ecard/contracts/usage';
+import { type Counted, writeCounted } from './counted-table.js';
+import type { Section } from './section.js';
+
+const MOST = { countries: 6, regions: 10, cities: 12 };
+
+type Places = Omit<UsageGeography, 'period' | 'previous'>;
+
+/** Where the visits came from. */
+export function writePlaces(section: Section, geography: UsageGeography, total: number): void {
+  const { file, texts } = section;
+  const { previous } = geography;
+  const parts = [
+    ['countries', countriesOf],
+    ['regions', regionsOf],
+    ['cities', citiesOf],
+  ] as const;
+  file.heading(texts.places, tableHeight(3));
+  for (const [part, rowsOf] of parts) {
+    const rows = rowsOf(geography, section);
+    if (rows.length === 0) continue;
+    file.subheading(texts[part], tableHeight(Math.min(rows.length, MOST[part])));
+    writeCounted(section, {
+      head: texts[part],
+      rows,
+      before: previous && rowsOf(previous, section),
+      total,
+      most: MOST[part],
+      rest: part,
+    });
+  }
+}
+
+function countriesOf({ countries, unknown }: Places, { texts }: Section): Counted[] {
+  const known = countries.map(({ code, name, views, clicks }) => ({ key: code, name, views, clicks }));
+  return unknown === 0
+    ? known
+    : [...known, { key: '', name: texts.unknownPlace, views: unknown, clicks: null }];
+}
+
+function regionsOf({ regions }: Places): Counted[] {
+  return regions.map(({ country, code, name, views, clicks }) => ({
+    key: `${country}/${code}`,
+    name,
+    views,
+    clicks,
+  }));
+}
+
+/** Cities of one name are told apart by where they are. */
+function citiesOf({ cities }: Places): Counted[] {
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const { name } of cities) (once.has(name) ? twice : once).add(name);
+  return cities.map(({ country, region, name, views, clicks }) => ({
+    key: `${country}/${region}/${name}`,
+    name: twice.has(name) ? `${name} (${region ?? country})` : name,
+    views,
+    clicks,
+  }));
+}
