@@ -38,6 +38,7 @@ const LEGEND = 18;
 const NAMES = 16;
 /** Columns are no wider than this, however few there are. */
 const WIDEST_COLUMN = 34;
+const MOST_DASHED = 70;
 
 export function heatMapHeight({ rows }: Pick<PdfHeatMap, 'rows'>): number {
   return NAMES + rows.length * HEAT_ROW + LEGEND;
@@ -50,7 +51,7 @@ export function drawSeriesChart(pen: Pen, frame: Frame, chart: PdfSeriesChart): 
   if (legend > 0) drawLegend(pen, frame, series);
   const scale = ticks(Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0))));
   const top = scale.at(-1) ?? 1;
-  const axis = Math.max(...scale.map((value) => pen.widthOf(text(value), STYLES.tick))) + GAP;
+  const axis = Math.max(...scale.map((value) => pen.widthOf(text(value), STYLES.tick))) + 1.5 * GAP;
   const plot = {
     x: frame.x + axis,
     // Room for the figure of the highest column.
@@ -68,7 +69,7 @@ export function drawSeriesChart(pen: Pen, frame: Frame, chart: PdfSeriesChart): 
     pen.place(text(value), STYLES.tick, {
       x: frame.x,
       y: yOf(value) - STYLES.tick.size / 2 - 1,
-      width: axis - GAP + 1,
+      width: axis - GAP / 2,
       align: 'right',
     });
   }
@@ -89,12 +90,12 @@ function drawColumns(
   const sets = series.filter(({ kind }) => kind === 'columns');
   const space = Math.min(WIDEST_COLUMN * sets.length, band * (band > 4 ? 0.76 : 0.9));
   const width = space / sets.length;
-  // Where there is room for it, each column says its figure.
+  // Where there is room for it, and no line over it, each column says its figure.
   const widest = Math.max(
     0,
     ...sets.flatMap(({ values }) => values.map((value) => pen.widthOf(text(value ?? 0), STYLES.mark))),
   );
-  const isSaid = widest < band / sets.length;
+  const isSaid = widest < band / sets.length && sets.length === series.length;
   for (const [place, { values, color }] of sets.entries())
     for (const [index, value] of values.entries()) {
       if (value === null) continue;
@@ -132,21 +133,26 @@ function drawLine(
     pen.doc.fillOpacity(1);
   }
   trace();
-  if (kind === 'line') pen.doc.dash(2.5, { space: 2 });
-  pen.doc.lineWidth(1.25).lineJoin('round').stroke(COLORS[color]).undash();
+  // Dashes of many points are a rash.
+  const isDashed = kind === 'line' && points.length <= MOST_DASHED;
+  if (isDashed) pen.doc.dash(2.5, { space: 2 });
+  pen.doc
+    .lineWidth(kind === 'line' && !isDashed ? 0.75 : 1.25)
+    .lineJoin('round')
+    .stroke(COLORS[color])
+    .undash();
   if (points.length === 1) pen.doc.circle(first.x, first.y, 2).fill(COLORS[color]);
 }
 
 function drawNames(pen: Pen, names: readonly string[], plot: Frame, middle: (index: number) => number): void {
   const widest = Math.max(0, ...names.map((name) => pen.widthOf(name, STYLES.tick))) + GAP;
   const every = namedEvery(names.length, plot.width, widest);
+  let free = Number.NEGATIVE_INFINITY;
   for (const [index, name] of names.entries()) {
-    if (index % every !== 0) continue;
-    // The first and the last stay within the plot.
-    const left = Math.min(
-      Math.max(middle(index) - widest / 2, plot.x - GAP),
-      plot.x + plot.width - widest + GAP / 2,
-    );
+    // The last stays within the margin.
+    const left = Math.min(middle(index) - widest / 2, plot.x + plot.width - widest + GAP / 2);
+    if (index % every !== 0 || left < free) continue;
+    free = left + widest;
     pen.place(name, STYLES.tick, {
       x: left,
       y: plot.y + plot.height + 4,
@@ -158,16 +164,16 @@ function drawNames(pen: Pen, names: readonly string[], plot: Frame, middle: (ind
 
 function drawLegend(pen: Pen, { x: left, y, width }: Frame, series: readonly PdfSeries[]): void {
   let x = left;
-  for (const { name, kind, color } of series) {
-    if (kind === 'line')
+  for (const { name, kind, color, values } of series) {
+    if (kind === 'line') {
+      if (values.length <= MOST_DASHED) pen.doc.dash(2.5, { space: 2 });
       pen.doc
         .moveTo(x, y + SWATCH / 2)
         .lineTo(x + 2 * SWATCH, y + SWATCH / 2)
-        .dash(2.5, { space: 2 })
         .lineWidth(1.25)
         .stroke(COLORS[color])
         .undash();
-    else pen.doc.rect(x, y, SWATCH, SWATCH).fill(COLORS[color]);
+    } else pen.doc.rect(x, y, SWATCH, SWATCH).fill(COLORS[color]);
     x += (kind === 'line' ? 2 : 1) * SWATCH + 4;
     const room = Math.max(0, left + width - x);
     pen.place(name, STYLES.tick, { x, y: y - 0.5, width: room });

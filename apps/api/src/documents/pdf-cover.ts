@@ -13,9 +13,10 @@ export interface PdfCover {
   readonly outline?: readonly number[];
 }
 
-const HEIGHT = 232;
-const TITLE = { top: 104, lines: 2 };
-const OUTLINE = { height: 96, opacity: 0.16 };
+const HEIGHT = 208;
+const TITLE = { top: 92, lines: 2 };
+/** Below all that is written, but for a title of two lines. */
+const OUTLINE = { height: 54, opacity: 0.16 };
 const MARK = { height: 18, padding: 9 };
 
 /** The head of the first page, over its whole width. */
@@ -29,7 +30,7 @@ export function drawCover(pen: Pen, { kind, title, lines, mark, outline = [] }: 
   if (mark !== undefined) drawMark(pen, mark);
   pen.content(pen.root, 'P', {}, () => pen.place(kind, STYLES.coverKind, { ...place, y: TITLE.top - 22 }));
   const written = harmlessText(title).replaceAll('\n', ' ');
-  const titleHeight = pen.heightOf(written, STYLES.coverTitle, pen.width, TITLE.lines);
+  const titleHeight = pen.heightOf(written, STYLES.coverTitle, { width: pen.width, lines: TITLE.lines });
   pen.content(pen.root, 'H1', spoken(written), () =>
     pen.place(written, STYLES.coverTitle, { ...place, y: TITLE.top, lines: TITLE.lines }),
   );

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Font } from 'fontkit';
+import { create, type Font, type GlyphRun } from 'fontkit';
+
+/** Words and numbers of which the letters' places are remembered: finding them is most of the work of a file. */
+const REMEMBERED = 4000;
+const LONGEST_REMEMBERED = 24;
 
 /**
  * Inter whole: Latin, Greek, Cyrillic and Vietnamese in one file. The fonts that every PDF reader has print the spaces of French
@@ -48,5 +52,24 @@ function isDrawn(letter: string): boolean {
 
 function open(weight: '400Regular' | '600SemiBold'): Font {
   const path = `@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`;
-  return create(readFileSync(createRequire(import.meta.url).resolve(path))) as Font;
+  return remembering(create(readFileSync(createRequire(import.meta.url).resolve(path))) as Font);
+}
+
+function remembering(font: Font): Font {
+  const runs = new Map<string, GlyphRun>();
+  const layout = font.layout.bind(font);
+  font.layout = (text, features, ...more) => {
+    if (text.length > LONGEST_REMEMBERED || more.length > 0) return layout(text, features, ...more);
+    const key = `${text}\n${String(features ?? '')}`;
+    let run = runs.get(key);
+    if (run === undefined) {
+      run = layout(text, features);
+      if (runs.size >= REMEMBERED) runs.clear();
+      runs.set(key, run);
+    }
+    // pdfkit writes into the places that it is given.
+    const positions = run.positions.map((place) => ({ ...place }));
+    return Object.assign(Object.create(Object.getPrototypeOf(run) as object) as GlyphRun, run, { positions });
+  };
+  return font;
 }

@@ -12,7 +12,7 @@ export function drawList(pen: Pen, items: readonly string[]): void {
   for (const typed of items) {
     const text = harmlessText(typed);
     const width = pen.width - INDENT;
-    const height = pen.heightOf(text, STYLES.body, width, MOST_LINES);
+    const height = pen.heightOf(text, STYLES.body, { width, lines: MOST_LINES });
     pen.breakPageUnlessRoomFor(height);
     const { y } = pen;
     pen.ornament(() => pen.doc.circle(MARGIN + DOT + 2, y + STYLES.body.size / 2 + 1, DOT).fill(COLORS.main));

@@ -108,11 +108,16 @@ export class Pen {
   }
 
   /** Of a text in lines of a width, no more than `lines` of them. */
-  heightOf(text: string, style: Style, width: number, lines: number): number {
+  heightOf(
+    text: string,
+    style: Style,
+    { width, lines, align = 'left' }: { width: number; lines: number; align?: Align },
+  ): number {
     const line = this.lineHeight(style);
     const written = drawable(text);
-    if (!written.includes('\n') && this.doc.widthOfString(written) <= width) return line;
-    return Math.min(this.doc.heightOfString(written, { width }), lines * line);
+    const options = featuresOf(align);
+    if (!written.includes('\n') && this.doc.widthOfString(written, options) <= width) return line;
+    return Math.min(this.doc.heightOfString(written, { width, ...options }), lines * line);
   }
 
   /** A text in a place of its own; what does not fit into its lines ends in "…". */
@@ -130,7 +135,7 @@ export class Pen {
     const written = drawable(text);
     if (written === '') return;
     this.use(style);
-    const features = align === 'right' ? { features: TABULAR } : {};
+    const features = featuresOf(align);
     const drawn = written.includes('\n')
       ? Number.POSITIVE_INFINITY
       : this.doc.widthOfString(written, features);
@@ -178,6 +183,10 @@ export class Pen {
     parent.add(child);
     return child;
   }
+}
+
+function featuresOf(align: Align): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
+  return align === 'right' ? { features: TABULAR } : {};
 }
 
 /** What is read out where the font cannot draw all of it. */

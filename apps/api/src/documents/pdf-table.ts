@@ -144,9 +144,16 @@ export function writeFacts(pen: Pen, facts: readonly { label: string; value: str
 }
 
 function rowOf(pen: Pen, cells: readonly Cell[]): Row {
-  const heights = cells.map(({ text, style, width, line }) =>
-    line === undefined ? pen.heightOf(text, style, width - CELL_PADDING, MAX_CELL.lines) : 0,
-  );
+  const heights = cells.map((cell) => {
+    const { text, style, width, line, align } = cell;
+    return line === undefined
+      ? pen.heightOf(text, style, {
+          width: width - CELL_PADDING - insetOf(cell),
+          lines: MAX_CELL.lines,
+          align,
+        })
+      : 0;
+  });
   return { cells, height: Math.max(0, ...heights) + 2 * CELL_PADDING };
 }
 
@@ -180,8 +187,14 @@ function drawRow(
   pen.y = top + height;
 }
 
-function drawText(pen: Pen, { text, style, x, width, align, shade, bar }: Cell, top: number): void {
-  const inset = shade === undefined && bar === undefined ? 0 : CELL_PADDING;
+/** Writing does not touch the edge of what lies behind it. */
+function insetOf({ shade, bar }: PdfLook): number {
+  return shade === undefined && bar === undefined ? 0 : CELL_PADDING;
+}
+
+function drawText(pen: Pen, cell: Cell, top: number): void {
+  const { text, style, x, width, align } = cell;
+  const inset = insetOf(cell);
   pen.place(text, style, {
     x: x + (align === 'left' ? inset : 0),
     y: top + CELL_PADDING,

@@ -22,6 +22,7 @@ import { RecommendPart } from './form/recommend-part.js';
 import { RecommendationAttention } from './owner/recommendation-attention.js';
 import { RecommendationChanges } from './owner/recommendation-changes.js';
 import { RecommendationReader } from './owner/recommendation-reader.js';
+import { MetricsFiles } from './owner/metrics-files.js';
 import { ReferralFiles } from './owner/referral-files.js';
 import { ReferralLinks } from './referral-links.js';
 import { ReferralStatistics } from './referral-statistics.js';
@@ -64,6 +65,7 @@ import { ViaAmbassador } from './form/via-ambassador.js';
     ReferralStatistics,
     ReferralUpkeep,
     ReferralFiles,
+    MetricsFiles,
   ],
   exports: [
     ReferralStatistics,

@@ -1,18 +1,22 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { RecommendationsFileQuery } from '@num-ecard/contracts/referral';
+import { MetricsQuery, RecommendationsFileQuery } from '@num-ecard/contracts/referral';
 import type { FastifyReply } from 'fastify';
 import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
 import { Requires } from '../../access/requirements.js';
 import { ReturnsFile, sendFile } from '../../http/returns-file.decorator.js';
+import { MetricsFiles } from './metrics-files.js';
 import { OwnId } from './own-id.pipe.js';
 import { ReferralFiles } from './referral-files.js';
 
-/** What an owner saves: the list of recommendations, and the proof of a prospect's answer. */
+/** What an owner saves: the list of recommendations, a month's figures, and the proof of a prospect's answer. */
 @ApiTags('referral')
 @Controller('api/recommendations')
 export class ReferralFilesController {
-  constructor(private readonly files: ReferralFiles) {}
+  constructor(
+    private readonly files: ReferralFiles,
+    private readonly metrics: MetricsFiles,
+  ) {}
 
   @Get('exports/recommendations.csv')
   @Requires('referral')
@@ -34,6 +38,28 @@ export class ReferralFilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     sendFile(reply, 'application/pdf', await this.files.pdf(account, query, new Date()));
+  }
+
+  @Get('exports/metrics.csv')
+  @Requires('referral')
+  @ReturnsFile('text/csv', 'twelve months, one line each; the last is the one asked for')
+  async metricsCsv(
+    @CurrentAccount() account: SignedInAccount,
+    @Query({ schema: MetricsQuery }) { month }: MetricsQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFile(reply, 'text/csv; charset=utf-8', await this.metrics.csv(account, month, new Date()));
+  }
+
+  @Get('exports/metrics.pdf')
+  @Requires('referral')
+  @ReturnsFile('application/pdf', 'the figures of a month, beside the twelve months that it ends')
+  async metricsPdf(
+    @CurrentAccount() account: SignedInAccount,
+    @Query({ schema: MetricsQuery }) { month }: MetricsQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFile(reply, 'application/pdf', await this.metrics.pdf(account, month, new Date()));
   }
 
   @Get(':id/consent.pdf')

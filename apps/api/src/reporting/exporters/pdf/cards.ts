@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { durationText } from '@num-ecard/contracts/numbers';
 import { CROSS_BY } from '@num-ecard/contracts/period';
 import { type UsageCards, type UsageCross } from '@num-ecard/contracts/usage';
@@ -9,12 +10,18 @@ import { cardName } from './card-names.js';
 import { firstOf, othersText, sumOf } from './counted-table.js';
 import type { Section } from './section.js';
 
+/** After so many rows others have their turn: drawing is work. */
+const AT_A_TIME = 40;
 /** Some ten pages; the CSV has all. */
 const MOST_CARDS = 300;
-const MOST_CROSSED = { cards: 20, columns: 11 };
+const MOST_CROSSED = { cards: 15, columns: 10 };
 
 /** Every card on a line, most viewed first. */
-export function writeCards(section: Section, { rows, previous }: UsageCards, trends?: UsageTrends): void {
+export async function writeCards(
+  section: Section,
+  { rows, previous }: UsageCards,
+  trends?: UsageTrends,
+): Promise<void> {
   const { file, texts, locale } = section;
   const { shown, others } = firstOf(rows, MOST_CARDS);
   const before = previous && new Map(previous.rows.map(({ card, views }) => [card.id, views]));
@@ -30,7 +37,8 @@ export function writeCards(section: Section, { rows, previous }: UsageCards, tre
     { heading: texts.timePerVisit, share: 15, align: 'right' },
   ];
   const table = file.table(columns, { named: true });
-  for (const { card, views, visitors, clicks, engagedMs, series } of shown)
+  for (const [index, { card, views, visitors, clicks, engagedMs, series }] of shown.entries()) {
+    if (index % AT_A_TIME === 0) await letOthers();
     table.row([
       { text: cardName(card), bar: largest === 0 ? 0 : views / largest },
       {
@@ -43,6 +51,7 @@ export function writeCards(section: Section, { rows, previous }: UsageCards, tre
       section.count(clicks),
       durationText(views === 0 ? null : engagedMs / views, locale),
     ]);
+  }
   if (others.length > 0)
     table.row([
       { text: othersText(section, 'cards', others.length), tone: 'quiet', bar: 0 },
@@ -72,10 +81,10 @@ export function writeCards(section: Section, { rows, previous }: UsageCards, tre
 }
 
 /** Cards against what their visits are told apart by, each a table over the width of a turned page. */
-export function writeCross(
+export async function writeCross(
   section: Section,
   cross: NonNullable<Section['report']['sections']['cross']>,
-): void {
+): Promise<void> {
   const { file, texts } = section;
   const tables = CROSS_BY.flatMap((by) => {
     const table = cross[by];
@@ -85,7 +94,10 @@ export function writeCross(
   file.turn('landscape');
   file.heading(texts.cross);
   file.remark(texts.crossHint);
-  for (const table of tables) writeCrossed(section, table);
+  for (const table of tables) {
+    await letOthers();
+    writeCrossed(section, table);
+  }
   file.turn('portrait');
 }
 
@@ -102,7 +114,7 @@ function writeCrossed(section: Section, { by, rows, columns }: UsageCross): void
   file.subheading(texts.crossBy[by], tableHeight(Math.min(shown.length + 2, 8)) + 20);
   const table = file.table(
     [
-      { heading: texts.card, share: 20 },
+      { heading: texts.card, share: 16 },
       ...wanted.map(({ label }) => ({ heading: label, share: 8, align: 'right' }) as const),
       ...(rest.length > 0 ? [{ heading: texts.otherColumns, share: 8, align: 'right' } as const] : []),
       { heading: texts.total, share: 8, align: 'right' },

@@ -19,7 +19,7 @@ export function writeReferrals(
 ): void {
   const { file, texts, locale } = section;
   const { cohort } = metrics;
-  file.heading(texts.referrals, 200);
+  file.heading(texts.referrals, CHART + 150);
   file.paragraph(referralMonthText(metrics, locale));
   file.remark(texts.referralsHint(monthText(metrics.month, locale)));
   file.figures([

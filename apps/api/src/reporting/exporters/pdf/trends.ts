@@ -4,7 +4,7 @@ import type { PdfSeries } from '../../../documents/pdf-charts.js';
 import { type PdfColumn, tableHeight } from '../../../documents/pdf-table.js';
 import type { Section } from './section.js';
 
-const HEIGHT = { views: 190, clicks: 130 };
+const HEIGHT = { views: 205, clicks: 100 };
 /** So few points are also a table. */
 const TABLED = 14;
 /** Columns that are thinner are told worse than a line. */

@@ -1,9 +1,10 @@
 import '../../../locales/results';
-import { Stack, Title } from '@mantine/core';
+import { Group, Stack, Title } from '@mantine/core';
 import type { ReferralMetrics } from '@num-ecard/contracts/referral';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, Panel } from '../../../ui/panel';
+import { ExportMenu } from './export-menu';
 import { FunnelChart } from './funnel-chart';
 import { MonthFigures } from './month-figures';
 import { MonthPicker } from './month-picker';
@@ -34,7 +35,10 @@ export function ResultsPage({ month: asked, today, onPick }: ResultsPageProps) {
       <Title order={1} size="h2">
         {t('results:title')}
       </Title>
-      <MonthPicker month={month} today={today} onPick={onPick} />
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <MonthPicker month={month} today={today} onPick={onPick} />
+        <ExportMenu month={month} />
+      </Group>
       <Panel title={t('results:sentence.title')} query={query} height="var(--num-month-height)">
         {() => latest && <MonthSummary metrics={latest} today={today} />}
       </Panel>

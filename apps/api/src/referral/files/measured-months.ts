@@ -1,0 +1,7 @@
+import type { RankedAmbassadors, ReferralTrend } from '@num-ecard/contracts/referral';
+
+/** What the files of a month hold. */
+export interface MeasuredMonths extends ReferralTrend, RankedAmbassadors {
+  /** `YYYY-MM`; the last of `months`, and the one that the ambassadors are ranked for. */
+  readonly month: string;
+}
