@@ -1,0 +1,73 @@
+import type { UsageHours } from '@num-ecard/contracts/usage';
+import { TABS } from '../../../documents/xlsx-looks.js';
+import { rowSumColumn, writeTable, type XlsxColumn } from '../../../documents/xlsx-table.js';
+import { type SheetContext, type SheetPlan, subjectWords } from './sheet-plan.js';
+import { rangeWords, weekdayWords } from './words.js';
+
+interface Weekday {
+  readonly name: string;
+  readonly counts: readonly number[];
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const [DAY_WIDTH, HOUR_WIDTH, TOTAL_WIDTH] = [18, 6.5, 10];
+const TITLE_HEIGHT = 24;
+/** Title, what it is about, what must not be overlooked. */
+const FROZEN_ROWS = 3;
+
+/** Days below one another, hours side by side, coloured by how much there is: visits, clicks, and the visits before. */
+export function hoursSheet(
+  { book, report, words }: SheetContext,
+  { hours, previous }: UsageHours,
+): SheetPlan {
+  const { looks, locale } = book;
+  const { name, title, holds } = words.hours;
+  const weekdays = weekdayWords(locale);
+  const week = (of: UsageHours['hours'], count: 'views' | 'clicks'): Weekday[] =>
+    weekdays.map((weekday, index) => ({
+      name: weekday,
+      counts: of.filter((cell) => cell.weekday === index + 1).map((cell) => cell[count]),
+    }));
+  const columns: XlsxColumn<Weekday>[] = [
+    { head: words.hours.day, kind: 'text', value: (day) => day.name },
+    ...HOURS.map((hour): XlsxColumn<Weekday> => ({
+      id: String(hour),
+      head: words.hours.hour(hour),
+      kind: 'count',
+      total: 'sum',
+      value: ({ counts }) => counts[hour] ?? 0,
+    })),
+    rowSumColumn(words.total, 'count', HOURS.map(String)),
+  ];
+  const blocks: (readonly [heading: string, rows: Weekday[]])[] = [
+    [words.hours.views, week(hours, 'views')],
+    [words.hours.clicks, week(hours, 'clicks')],
+    ...(previous === undefined ? [] : [[words.hours.viewsBefore, week(previous.hours, 'views')] as const]),
+  ];
+  const write = async (): Promise<void> => {
+    const sheet = book.sheet({
+      name,
+      tab: TABS.figures,
+      widths: [DAY_WIDTH, ...HOURS.map(() => HOUR_WIDTH), TOTAL_WIDTH],
+      frozen: { rows: FROZEN_ROWS, columns: 1 },
+      repeatedRows: `1:${FROZEN_ROWS}`,
+    });
+    const { period, previous: compared, language, timezone, account } = report;
+    const about = words.about(
+      subjectWords(report, words),
+      rangeWords(period, language),
+      compared && rangeWords(compared, language),
+    );
+    sheet.row([{ value: title, look: looks.title }], TITLE_HEIGHT);
+    sheet.row([{ value: `${about} · ${words.hours.zone(timezone)}`, look: looks.note }]);
+    if (account.demo) sheet.row([{ value: words.demo, look: looks.notice }]);
+    else sheet.skip();
+    for (const [heading, rows] of blocks) {
+      sheet.skip();
+      sheet.row([{ value: heading, look: looks.heading }]);
+      await writeTable(book, sheet, { columns, rows, empty: '', totalLabel: words.total, heat: true });
+    }
+    await sheet.end();
+  };
+  return { name, holds, write };
+}

@@ -1,0 +1,116 @@
+import type { UsageGeography } from '@num-ecard/contracts/usage';
+import type { ValueColumn } from '../../../documents/xlsx-table.js';
+import {
+  type Beside,
+  beside,
+  figureColumns,
+  type SheetContext,
+  type SheetPlan,
+  tablePlan,
+} from './sheet-plan.js';
+import type { Words } from './words.js';
+
+type Answer = Pick<UsageGeography, 'countries' | 'regions' | 'cities' | 'unknown'>;
+
+interface Place {
+  readonly key: string;
+  readonly country: string;
+  readonly region: string;
+  readonly city: string;
+  readonly views: number;
+  readonly visitors: number | null;
+  readonly clicks: number | null;
+}
+
+const LEVELS = {
+  countries: ['country'],
+  regions: ['region', 'country'],
+  cities: ['city', 'region', 'country'],
+} as const;
+
+/** Countries, regions and cities. On each all visits are told, those of no known place too. */
+export function placeSheets(context: SheetContext, geography: UsageGeography): SheetPlan[] {
+  const { words } = context;
+  const { previous } = geography;
+  return (['countries', 'regions', 'cities'] as const).map((level) =>
+    tablePlan<Beside<Place>>(context, words.places[level], {
+      rows: beside(
+        places(geography, level, words),
+        previous && places(previous, level, words),
+        ({ key }) => key,
+      ),
+      columns: [
+        ...LEVELS[level].map((part): ValueColumn<Beside<Place>> => ({
+          head: words.places[part],
+          kind: 'text',
+          value: (row) => row.part[part],
+        })),
+        ...figureColumns<Place>(words, previous !== undefined),
+      ],
+    }),
+  );
+}
+
+function places(answer: Answer, level: keyof typeof LEVELS, words: Words): Place[] {
+  const { countries, regions, cities, unknown } = answer;
+  const countryNames = new Map(countries.map(({ code, name }) => [code, name]));
+  const regionNames = new Map(regions.map(({ code, name }) => [code, name]));
+  const countryOf = (code: string): string => countryNames.get(code) ?? code;
+  const told: Record<keyof typeof LEVELS, () => Place[]> = {
+    countries: () =>
+      countries.map(({ code, name, views, visitors, clicks }) => ({
+        key: code,
+        country: name,
+        region: '',
+        city: '',
+        views,
+        visitors,
+        clicks,
+      })),
+    regions: () =>
+      regions.map(({ country, code, name, views, visitors, clicks }) => ({
+        key: code,
+        country: countryOf(country),
+        region: name,
+        city: '',
+        views,
+        visitors,
+        clicks,
+      })),
+    cities: () =>
+      cities.map(({ country, region, name, views, visitors, clicks }) => ({
+        key: JSON.stringify([country, region, name]),
+        country: countryOf(country),
+        region: region === null ? '' : (regionNames.get(region) ?? region),
+        city: name,
+        views,
+        visitors,
+        clicks,
+      })),
+  };
+  const rows = told[level]();
+  const sum = (parts: readonly { views: number }[]): number =>
+    parts.reduce((all, { views }) => all + views, 0);
+  // A visit's country may be known and its city not. Of what is left only the visits are known.
+  const partly = sum(countries) - sum(rows);
+  const rest = (views: number, name: string): Place[] =>
+    views === 0
+      ? []
+      : [
+          {
+            key: name,
+            country: '',
+            region: '',
+            city: '',
+            views,
+            visitors: null,
+            clicks: null,
+            [LEVELS[level][0]]: name,
+          },
+        ];
+  return [
+    ...rows,
+    ...rest(partly, level === 'regions' ? words.places.unknownRegion : words.places.unknownCity),
+    ...rest(unknown, words.places.unknown),
+  ];
+}
