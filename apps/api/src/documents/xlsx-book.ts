@@ -3,6 +3,7 @@
  * when nobody reads on. Texts may hold anything: they are made harmless here, and none becomes a formula.
  */
 import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Locale } from '@num-ecard/contracts/locale';
 import Excel from 'exceljs';
 import { type XlsxLook, XlsxLooks } from './xlsx-looks.js';
@@ -38,8 +39,8 @@ export interface SheetOptions {
   readonly frozen?: { readonly rows: number; readonly columns: number };
   /** On each printed page; the first to the last. */
   readonly repeatedRows?: string;
-  /** Too wide to be made narrow enough for one page. */
-  readonly wide?: boolean;
+  /** On paper: as wide as a page unless it is too wide for that, or all on one upright page. */
+  readonly print?: 'wide' | 'page';
   readonly gridLines?: boolean;
 }
 
@@ -98,19 +99,19 @@ export class XlsxBook {
   sheet(options: SheetOptions): XlsxSheet {
     const name = this.name(options.name);
     this.#names.push(name);
-    const { tab, widths, frozen, repeatedRows, wide = false, gridLines = true } = options;
+    const { tab, widths, frozen, repeatedRows, print, gridLines = true } = options;
     const sheet = this.#writer.addWorksheet(name, {
-      properties: { tabColor: { argb: tab }, dyDescent: 0.25 } as Excel.WorksheetProperties,
+      properties: { tabColor: { argb: tab }, dyDescent: 0.25 },
       views: [
         frozen === undefined
           ? { state: 'normal', showGridLines: gridLines }
           : { state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows, showGridLines: gridLines },
       ],
       pageSetup: {
-        paperSize: A4 as Excel.PaperSize,
-        orientation: 'landscape',
+        paperSize: A4,
+        orientation: print === 'page' ? 'portrait' : 'landscape',
         margins: MARGINS,
-        ...(!wide && { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
+        ...(print !== 'wide' && { fitToPage: true, fitToWidth: 1, fitToHeight: print === 'page' ? 1 : 0 }),
         ...(repeatedRows !== undefined && { printTitlesRow: repeatedRows }),
       },
       headerFooter: { oddFooter: `&L&8${printed(this.#title)}&C&8${printed(name)}&R&8&P / &N` },
@@ -144,6 +145,7 @@ export class XlsxBook {
         behind.write('', () => resolve());
       });
     }
+    await nextTurn();
     if (this.#file.destroyed) throw new ReaderGone();
   }
 }

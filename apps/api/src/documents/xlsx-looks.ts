@@ -1,6 +1,6 @@
 /** How cells look: quiet, in the product's colours, in the notation of the reader's language. */
 import type { Locale } from '@num-ecard/contracts/locale';
-import type { Style } from 'exceljs';
+import type { Font, Style } from 'exceljs';
 
 /** What kind of value a cell shows. */
 export const XLSX_KINDS = [
@@ -15,6 +15,9 @@ export const XLSX_KINDS = [
   'month',
 ] as const;
 export type XlsxKind = (typeof XLSX_KINDS)[number];
+
+/** What rows are known by: on the left, as text is. */
+export const LABELS: ReadonlySet<XlsxKind> = new Set(['text', 'day', 'moment', 'month']);
 
 export type XlsxLook = Partial<Style>;
 
@@ -59,21 +62,31 @@ const FORMATS: Readonly<Record<Locale, Readonly<Record<Exclude<XlsxKind, 'text'>
   },
 };
 
+/** Each font is written whole: of what is left out, programs make their own. */
+const font = (argb: string, more: Partial<Font> = {}): Partial<Font> => ({
+  name: 'Calibri',
+  family: 2,
+  size: 11,
+  color: { argb },
+  ...more,
+});
 const solid = (argb: string): Style['fill'] => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 
 /** One object a look: the writer knows an object again, and writes it once. */
 export class XlsxLooks {
-  readonly title: XlsxLook = { font: { size: 16, bold: true, color: { argb: COLOURS.deepInk } } };
-  readonly heading: XlsxLook = { font: { size: 12, bold: true, color: { argb: COLOURS.deepInk } } };
-  readonly note: XlsxLook = { font: { size: 10, color: { argb: COLOURS.quiet } } };
+  readonly title: XlsxLook = { font: font(COLOURS.deepInk, { size: 16, bold: true }) };
+  readonly heading: XlsxLook = { font: font(COLOURS.deepInk, { size: 12, bold: true }) };
+  readonly note: XlsxLook = { font: font(COLOURS.quiet, { size: 10 }) };
   readonly notice: XlsxLook = {
-    font: { size: 10, bold: true, color: { argb: COLOURS.amber } },
+    font: font(COLOURS.amber, { size: 10, bold: true }),
     fill: solid(COLOURS.paleAmber),
   };
-  readonly label: XlsxLook = { font: { color: { argb: COLOURS.quiet } }, alignment: { vertical: 'top' } };
-  readonly link: XlsxLook = { font: { color: { argb: COLOURS.ink }, underline: true } };
+  readonly label: XlsxLook = { font: font(COLOURS.quiet) };
+  readonly link: XlsxLook = { font: font(COLOURS.ink, { underline: true }) };
   readonly head: XlsxLook = head('left');
   readonly headOfNumbers: XlsxLook = head('right');
+  /** Leaves room for the button of the filter. */
+  readonly filteredHeadOfNumbers: XlsxLook = head('right', 2);
   readonly #body: Readonly<Record<XlsxKind, XlsxLook>>;
   readonly #total: Readonly<Record<XlsxKind, XlsxLook>>;
   readonly #plain: Readonly<Record<XlsxKind, XlsxLook>>;
@@ -84,12 +97,13 @@ export class XlsxLooks {
         XLSX_KINDS.map((kind) => [kind, look(kind, kind === 'text' ? '@' : FORMATS[locale][kind])]),
       ) as Record<XlsxKind, XlsxLook>;
     this.#plain = each((kind, format) => ({
-      font: { color: { argb: COLOURS.text } },
+      font: font(COLOURS.text),
       alignment: { horizontal: 'left' },
       ...(kind !== 'text' && { numFmt: format }),
     }));
     this.#body = each((kind, format) => ({
-      font: { color: { argb: COLOURS.text } },
+      font: font(COLOURS.text),
+      ...(LABELS.has(kind) && { alignment: { horizontal: 'left' as const } }),
       border: { bottom: { style: 'hair', color: { argb: COLOURS.line } } },
       ...(kind !== 'text' && { numFmt: format }),
     }));
@@ -117,17 +131,17 @@ export class XlsxLooks {
   }
 }
 
-function head(horizontal: 'left' | 'right'): XlsxLook {
+function head(horizontal: 'left' | 'right', indent = 0): XlsxLook {
   return {
-    font: { bold: true, color: { argb: COLOURS.white } },
+    font: font(COLOURS.white, { bold: true }),
     fill: solid(COLOURS.ink),
-    alignment: { horizontal, vertical: 'middle', wrapText: true },
+    alignment: { horizontal, vertical: 'middle', wrapText: true, ...(indent > 0 && { indent }) },
   };
 }
 
 function total(format: string | undefined): XlsxLook {
   return {
-    font: { bold: true, color: { argb: COLOURS.deepInk } },
+    font: font(COLOURS.deepInk, { bold: true }),
     fill: solid(COLOURS.paleInk),
     border: { top: { style: 'thin', color: { argb: COLOURS.ink } } },
     ...(format !== undefined && { numFmt: format }),

@@ -1,6 +1,6 @@
 /** Tables of a workbook: typed columns, and totals that are worked out where the file is opened. */
 import { columnLetter, type XlsxBook, type XlsxCell, type XlsxFormula, type XlsxSheet } from './xlsx-book.js';
-import { HEAT, type XlsxKind } from './xlsx-looks.js';
+import { HEAT, LABELS, type XlsxKind, type XlsxLook } from './xlsx-looks.js';
 import { dayNumber, durationNumber } from './xlsx-text.js';
 
 /** A column whose cells hold what is known; days as `YYYY-MM-DD`, durations in milliseconds, moments by `momentNumber`. */
@@ -18,15 +18,15 @@ export interface ValueColumn<Row> {
 /** What other cells are called in a formula. */
 export interface References {
   /** The cell of a column, in this row. */
-  at(id: string): string;
+  readonly at: (id: string) => string;
   /** All of a column's cells, without the total. */
-  all(id: string): string;
+  readonly all: (id: string) => string;
 }
 
 /** What is in them: 0 where nothing is. */
 export interface Figures {
-  at(id: string): number;
-  all(id: string): number;
+  readonly at: (id: string) => number;
+  readonly all: (id: string) => number;
 }
 
 /** A column that is worked out from others. */
@@ -36,6 +36,8 @@ export interface ComputedColumn {
   readonly formula: (cells: References) => string;
   /** The same, for those who work out nothing; null where the formula shows nothing. Durations in milliseconds. */
   readonly result: (cells: Figures) => number | null;
+  /** False where it would say nothing of all rows. */
+  readonly totalled?: false;
   readonly width?: number;
 }
 
@@ -71,8 +73,8 @@ const HEAD_HEIGHT = 32;
 const TITLE_HEIGHT = 24;
 /** Columns that still can be read when they are made to fit a page. */
 const FITTING_COLUMNS = 32;
-/** Between two waits for the reader. */
-const BATCH = 500;
+/** Between two waits for the reader, in which others have their turn. */
+const BATCH = 100;
 const WIDTHS: Readonly<Record<XlsxKind, number>> = {
   text: 12,
   count: 11,
@@ -80,11 +82,13 @@ const WIDTHS: Readonly<Record<XlsxKind, number>> = {
   share: 10,
   change: 11,
   duration: 12,
-  day: 16,
-  moment: 19,
-  month: 16,
+  day: 17,
+  moment: 20,
+  month: 18,
 };
 const WIDEST = 48;
+/** Beside a head: room for the button of the filter. */
+const HEAD_ROOM = 5;
 
 /** Of a column in all of it: 12.3 %. */
 export function shareColumn(head: string, of: string): ComputedColumn {
@@ -136,7 +140,7 @@ export async function writeTableSheet<Row>(
   maxRows = MAX_SHEET_ROWS,
 ): Promise<void> {
   const { columns, rows, name, tab } = table;
-  const widths = widthsOf(columns, Array.isArray(rows) ? (rows as readonly Row[]) : []);
+  const widths = widthsOf(columns, isKnown(rows) ? rows : []);
   const open = (): TableWriter<Row> => {
     const sheet = book.sheet({
       name,
@@ -144,45 +148,49 @@ export async function writeTableSheet<Row>(
       widths,
       frozen: { rows: HEAD_ROWS, columns: table.frozenColumns ?? 1 },
       repeatedRows: `1:${HEAD_ROWS}`,
-      wide: columns.length > FITTING_COLUMNS,
+      ...(columns.length > FITTING_COLUMNS && { print: 'wide' as const }),
     });
     sheet.row([{ value: table.title, look: book.looks.title }], TITLE_HEIGHT);
     sheet.row([{ value: table.about, look: book.looks.note }]);
     if (table.notice === undefined) sheet.skip();
-    else sheet.row([{ value: table.notice, look: book.looks.notice }]);
-    return new TableWriter(book, sheet, table);
+    else writeNotice(book, sheet, table.notice, columns.length);
+    return new TableWriter(book, sheet, table, book.looks.filteredHeadOfNumbers);
   };
   let writer = open();
   // One is for the totals.
   const room = maxRows - HEAD_ROWS - 1;
-  for await (const batch of inBatches(rows)) {
+  for await (const batch of isKnown(rows) ? [rows] : rows) {
     for (const row of batch) {
       if (writer.count === room) {
         await writer.end();
         writer = open();
       }
       writer.add(row);
+      if (writer.count % BATCH === 0) await writer.sheet.taken();
     }
-    await writer.sheet.taken();
   }
   await writer.end();
 }
 
 /** A table on a sheet that has others too: without a filter, which would hide rows of those. @throws {ReaderGone} */
-export async function writeTable<Row>(book: XlsxBook, sheet: XlsxSheet, body: Body<Row>): Promise<void> {
-  const writer = new TableWriter(book, sheet, body);
-  for await (const batch of inBatches(body.rows)) {
-    for (const row of batch) writer.add(row);
-    await sheet.taken();
-  }
+export async function writeTable<Row>(
+  book: XlsxBook,
+  sheet: XlsxSheet,
+  body: Body<Row> & { readonly rows: readonly Row[] },
+): Promise<void> {
+  const writer = new TableWriter(book, sheet, body, book.looks.headOfNumbers);
+  for (const row of body.rows) writer.add(row);
+  await sheet.taken();
   writer.close();
 }
 
-async function* inBatches<Row>(rows: Rows<Row>): AsyncGenerator<readonly Row[], void, undefined> {
-  if (Array.isArray(rows)) {
-    const known = rows as readonly Row[];
-    for (let start = 0; start < known.length; start += BATCH) yield known.slice(start, start + BATCH);
-  } else yield* rows as AsyncIterable<readonly Row[]>;
+/** In a band as wide as what is below it. */
+export function writeNotice({ looks }: XlsxBook, sheet: XlsxSheet, notice: string, columns: number): void {
+  const band = Array.from({ length: Math.min(columns, FITTING_COLUMNS) }, (_, index) => ({
+    value: index === 0 ? notice : null,
+    look: looks.notice,
+  }));
+  sheet.row(band);
 }
 
 class TableWriter<Row> {
@@ -196,12 +204,12 @@ class TableWriter<Row> {
   readonly #letters: ReadonlyMap<string, string>;
   readonly #places: ReadonlyMap<string, number>;
 
-  constructor(book: XlsxBook, sheet: XlsxSheet, body: Body<Row>) {
+  constructor(book: XlsxBook, sheet: XlsxSheet, body: Body<Row>, headOfNumbers: XlsxLook) {
     this.sheet = sheet;
     this.#book = book;
     this.#body = body;
     const { columns, rows } = body;
-    this.#known = Array.isArray(rows) ? (rows as readonly Row[]) : undefined;
+    this.#known = isKnown(rows) ? rows : undefined;
     this.#places = new Map(
       columns.flatMap((column, place) =>
         isValue(column) && column.id !== undefined ? [[column.id, place] as const] : [],
@@ -216,10 +224,7 @@ class TableWriter<Row> {
     sheet.row(
       columns.map(({ head, kind }) => ({
         value: head,
-        look:
-          kind === 'text' || kind === 'day' || kind === 'moment' || kind === 'month'
-            ? book.looks.head
-            : book.looks.headOfNumbers,
+        look: LABELS.has(kind) ? book.looks.head : headOfNumbers,
       })),
       HEAD_HEIGHT,
     );
@@ -278,6 +283,7 @@ class TableWriter<Row> {
 
   #total(column: XlsxColumn<Row>, place: number, row: number, label: string): XlsxCell {
     const { looks } = this.#book;
+    if (!isValue(column) && column.totalled === false) return { value: null, look: looks.total('text') };
     if (!isValue(column))
       return {
         value: this.#formula(column, row, (id) => this.#sums[this.#place(id)] ?? 0),
@@ -316,6 +322,10 @@ class TableWriter<Row> {
   }
 }
 
+function isKnown<Row>(rows: Rows<Row>): rows is readonly Row[] {
+  return Array.isArray(rows);
+}
+
 function isValue<Row>(column: XlsxColumn<Row>): column is ValueColumn<Row> {
   return 'value' in column;
 }
@@ -336,10 +346,18 @@ export function cellValue(kind: XlsxKind, value: string | number | null): string
 function widthsOf<Row>(columns: readonly XlsxColumn<Row>[], rows: readonly Row[]): number[] {
   return columns.map((column) => {
     if (column.width !== undefined) return column.width;
-    const word = Math.max(...column.head.split(/\s/).map(({ length }) => length));
-    const least = Math.max(WIDTHS[column.kind], word + 3);
+    const least = Math.max(WIDTHS[column.kind], halved(column.head) + HEAD_ROOM);
     if (!isValue(column) || column.kind !== 'text') return Math.min(least, WIDEST);
     const longest = rows.reduce((most, row) => Math.max(most, String(column.value(row) ?? '').length), 0);
     return Math.min(Math.max(least, longest + 2), WIDEST);
   });
+}
+
+/** How wide a head is on two lines. */
+function halved(head: string): number {
+  const words = head.split(' ');
+  const widths = words.map((_, count) =>
+    Math.max(words.slice(0, count).join(' ').length, words.slice(count).join(' ').length),
+  );
+  return Math.min(...widths);
 }

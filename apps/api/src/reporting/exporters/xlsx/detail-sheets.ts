@@ -25,6 +25,7 @@ export function buttonsSheet(context: SheetContext, { targets, visits, previous 
     kind: 'share',
     formula: ({ at }) => (visits === 0 ? '""' : `${at('visits')}/${visits}`),
     result: ({ at }) => (visits === 0 ? null : at('visits') / visits),
+    totalled: false,
   };
   const columns: XlsxColumn<Row>[] = [
     { head: words.buttons.head, kind: 'text', value: ({ part }) => targetName(part.target, report.language) },

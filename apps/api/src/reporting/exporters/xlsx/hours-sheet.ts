@@ -1,6 +1,6 @@
 import type { UsageHours } from '@num-ecard/contracts/usage';
 import { TABS } from '../../../documents/xlsx-looks.js';
-import { rowSumColumn, writeTable, type XlsxColumn } from '../../../documents/xlsx-table.js';
+import { rowSumColumn, writeNotice, writeTable, type XlsxColumn } from '../../../documents/xlsx-table.js';
 import { type SheetContext, type SheetPlan, subjectWords } from './sheet-plan.js';
 import { rangeWords, weekdayWords } from './words.js';
 
@@ -60,7 +60,7 @@ export function hoursSheet(
     );
     sheet.row([{ value: title, look: looks.title }], TITLE_HEIGHT);
     sheet.row([{ value: `${about} · ${words.hours.zone(timezone)}`, look: looks.note }]);
-    if (account.demo) sheet.row([{ value: words.demo, look: looks.notice }]);
+    if (account.demo) writeNotice(book, sheet, words.demo, columns.length);
     else sheet.skip();
     for (const [heading, rows] of blocks) {
       sheet.skip();

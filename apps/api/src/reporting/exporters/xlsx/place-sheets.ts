@@ -89,28 +89,29 @@ function places(answer: Answer, level: keyof typeof LEVELS, words: Words): Place
       })),
   };
   const rows = told[level]();
-  const sum = (parts: readonly { views: number }[]): number =>
-    parts.reduce((all, { views }) => all + views, 0);
-  // A visit's country may be known and its city not. Of what is left only the visits are known.
-  const partly = sum(countries) - sum(rows);
-  const rest = (views: number, name: string): Place[] =>
-    views === 0
+  const sum = (parts: readonly Place[]): Pick<Place, 'views' | 'visitors' | 'clicks'> => ({
+    views: total(parts, 'views'),
+    visitors: total(parts, 'visitors'),
+    clicks: total(parts, 'clicks'),
+  });
+  const [all, known] = [sum(told.countries()), sum(rows)];
+  const rest = (name: string, figures: Pick<Place, 'views' | 'visitors' | 'clicks'>): Place[] =>
+    figures.views === 0
       ? []
-      : [
-          {
-            key: name,
-            country: '',
-            region: '',
-            city: '',
-            views,
-            visitors: null,
-            clicks: null,
-            [LEVELS[level][0]]: name,
-          },
-        ];
+      : [{ key: name, country: '', region: '', city: '', ...figures, [LEVELS[level][0]]: name }];
   return [
     ...rows,
-    ...rest(partly, level === 'regions' ? words.places.unknownRegion : words.places.unknownCity),
-    ...rest(unknown, words.places.unknown),
+    // A visit's country may be known, and its city not.
+    ...rest(level === 'regions' ? words.places.unknownRegion : words.places.unknownCity, {
+      views: all.views - known.views,
+      visitors: (all.visitors ?? 0) - (known.visitors ?? 0),
+      clicks: (all.clicks ?? 0) - (known.clicks ?? 0),
+    }),
+    // Of these the answer tells the visits alone.
+    ...rest(words.places.unknown, { views: unknown, visitors: null, clicks: null }),
   ];
+}
+
+function total(parts: readonly Place[], figure: 'views' | 'visitors' | 'clicks'): number {
+  return parts.reduce((sum, part) => sum + (part[figure] ?? 0), 0);
 }

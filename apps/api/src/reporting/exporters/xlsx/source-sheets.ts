@@ -26,13 +26,13 @@ export function sourceSheets(
       rows: beside(links, previous?.links, ({ code }) => code),
       columns: [
         { head: words.links.head, kind: 'text', value: ({ part }) => part.label },
-        ...figureColumns<UsageSources['links'][number]>(words, compared),
         { head: words.links.code, kind: 'text', value: ({ part }) => part.code },
         {
           head: words.links.state,
           kind: 'text',
           value: ({ part }) => (part.deleted ? words.links.deleted : null),
         },
+        ...figureColumns<UsageSources['links'][number]>(words, compared),
       ],
     }),
     tablePlan(context, words.referrers, {

@@ -2,7 +2,7 @@ import { tzOffset } from '@date-fns/tz';
 import { targetName } from '@num-ecard/contracts/usage-vocabulary-names';
 import type { XlsxCell, XlsxSheet } from '../../../documents/xlsx-book.js';
 import { TABS, type XlsxKind } from '../../../documents/xlsx-looks.js';
-import { cellValue } from '../../../documents/xlsx-table.js';
+import { cellValue, writeNotice } from '../../../documents/xlsx-table.js';
 import { momentNumber } from '../../../documents/xlsx-text.js';
 import { type SheetContext, type SheetPlan, subjectWords } from './sheet-plan.js';
 import { rangeWords } from './words.js';
@@ -14,7 +14,7 @@ interface KeyFigure {
   readonly before: number | null | undefined;
 }
 
-const WIDTHS = [34, 20, 20, 16, 16];
+const WIDTHS = [32, 24, 24, 14];
 const TITLE_HEIGHT = 24;
 const HEAD_HEIGHT = 22;
 /** More are on a sheet of their own. */
@@ -25,7 +25,7 @@ export function summarySheet(context: SheetContext, others: readonly SheetPlan[]
   const { book, words } = context;
   const { name, key } = words.summary;
   const write = async (): Promise<void> => {
-    const sheet = book.sheet({ name, tab: TABS.first, widths: WIDTHS, gridLines: false });
+    const sheet = book.sheet({ name, tab: TABS.first, widths: WIDTHS, gridLines: false, print: 'page' });
     about(context, sheet);
     keyFigures(context, sheet);
     allTime(context, sheet);
@@ -52,7 +52,7 @@ function about({ book, report, words }: SheetContext, sheet: XlsxSheet): void {
     [texts.writtenAt, momentNumber(written, tzOffset(timezone, new Date(written))), 'moment'],
   ];
   sheet.row([{ value: `NUM-ECARD · ${words.report}`, look: looks.title }], TITLE_HEIGHT);
-  if (account.demo) sheet.row([{ value: words.demo, look: looks.notice }]);
+  if (account.demo) writeNotice(book, sheet, words.demo, WIDTHS.length);
   else sheet.skip();
   for (const [label, value, kind] of facts) {
     sheet.row([
@@ -160,7 +160,7 @@ function contents({ book, words }: SheetContext, sheet: XlsxSheet, others: reado
   const { looks } = book;
   sheet.skip();
   sheet.row([{ value: words.summary.contents, look: looks.heading }]);
-  heads(sheet, looks.head, looks.head, [words.summary.sheet, words.summary.holds, '', '', '']);
+  heads(sheet, looks.head, looks.head, [words.summary.sheet, words.summary.holds, '', '']);
   for (const { name, holds } of others) {
     sheet.row([
       { value: { formula: `HYPERLINK("#'${name}'!A1","${name}")`, result: name }, look: looks.link },

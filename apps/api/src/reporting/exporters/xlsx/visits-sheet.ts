@@ -44,13 +44,6 @@ export function visitsSheet(context: SheetContext, visits: AsyncIterable<readonl
       { head: heads.device, kind: 'text', width: 13, value: ({ device }) => deviceName(device, language) },
       { head: heads.browser, kind: 'text', width: 18, value: ({ browser }) => orOther(browser) },
       { head: heads.system, kind: 'text', width: 13, value: ({ system }) => orOther(system) },
-      { head: words.engaged, kind: 'duration', total: 'sum', value: ({ engagedMs }) => engagedMs },
-      {
-        head: words.clicks,
-        kind: 'count',
-        total: 'sum',
-        value: ({ clicks }) => clicks.reduce((sum, target) => sum + target.clicks, 0),
-      },
       {
         head: heads.buttons,
         kind: 'text',
@@ -59,6 +52,13 @@ export function visitsSheet(context: SheetContext, visits: AsyncIterable<readonl
           clicks
             .map(({ target, clicks: count }) => heads.times(targetName(target, language), count))
             .join(', ') || null,
+      },
+      { head: words.engaged, kind: 'duration', total: 'sum', value: ({ engagedMs }) => engagedMs },
+      {
+        head: words.clicks,
+        kind: 'count',
+        total: 'sum',
+        value: ({ clicks }) => clicks.reduce((sum, target) => sum + target.clicks, 0),
       },
     ],
   });
