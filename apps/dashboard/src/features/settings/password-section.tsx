@@ -1,3 +1,4 @@
+import '../../locales/sign-in';
 import { PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -11,7 +12,7 @@ import { SettingsSection } from './settings-section';
 
 /** Another password, for who knows the present one. */
 export function PasswordSection({ email }: { email: string }) {
-  const { t } = useTranslation(['settings', 'translation']);
+  const { t } = useTranslation(['settings', 'sign-in']);
   const queryClient = useQueryClient();
   const form = useForm({
     initialValues: { currentPassword: '', newPassword: '' },
@@ -30,7 +31,7 @@ export function PasswordSection({ email }: { email: string }) {
       if (isWrongPassword(error)) form.setFieldError('currentPassword', t('settings:password.currentWrong'));
     },
   });
-  const toggle = { 'aria-label': t('translation:signIn.togglePassword'), tabIndex: 0 };
+  const toggle = { 'aria-label': t('sign-in:signIn.togglePassword'), tabIndex: 0 };
   return (
     <SettingsSection name="password">
       <SaveForm
@@ -53,7 +54,7 @@ export function PasswordSection({ email }: { email: string }) {
         <PasswordInput
           {...form.getInputProps('newPassword')}
           label={t('settings:password.new')}
-          description={t('translation:choosePassword.rule')}
+          description={t('sign-in:choosePassword.rule')}
           name="new-password"
           autoComplete="new-password"
           visibilityToggleButtonProps={toggle}
@@ -67,7 +68,7 @@ function isWrongPassword(error: unknown): boolean {
   return error instanceof RequestError && error.code === 'INVALID_PASSWORD';
 }
 
-function lengthProblem(length: number, t: TFunction<['settings', 'translation']>): string | null {
-  if (length < PASSWORD_LENGTH.min) return t('translation:choosePassword.tooShort');
-  return length > PASSWORD_LENGTH.max ? t('translation:choosePassword.tooLong') : null;
+function lengthProblem(length: number, t: TFunction<['settings', 'sign-in']>): string | null {
+  if (length < PASSWORD_LENGTH.min) return t('sign-in:choosePassword.tooShort');
+  return length > PASSWORD_LENGTH.max ? t('sign-in:choosePassword.tooLong') : null;
 }

@@ -1,3 +1,4 @@
+import '../../locales/sign-in';
 import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAlertCircle } from '@tabler/icons-react';
@@ -17,7 +18,8 @@ interface ChoosePasswordPageProps {
 
 /** Where the links of an invitation and of a forgotten password lead. */
 export function ChoosePasswordPage({ token }: ChoosePasswordPageProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sign-in');
+  const { t: shared } = useTranslation();
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { password: '' },
@@ -62,7 +64,7 @@ export function ChoosePasswordPage({ token }: ChoosePasswordPageProps) {
         <Stack>
           {choosing.isError && (
             <Alert color="red" icon={<IconAlertCircle size={ICON.medium} aria-hidden />}>
-              {failureText(choosing.error, t)}
+              {failureText(choosing.error, shared)}
             </Alert>
           )}
           <PasswordInput

@@ -1,3 +1,4 @@
+import '../../locales/sign-in';
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAlertCircle } from '@tabler/icons-react';
@@ -11,7 +12,8 @@ import { Entrance } from './entrance';
 import { requestPasswordReset } from './request-password-reset.api';
 
 export function ForgotPasswordPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sign-in');
+  const { t: shared } = useTranslation();
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '' },
@@ -43,7 +45,7 @@ export function ForgotPasswordPage() {
         <Stack>
           {asking.isError && (
             <Alert color="red" icon={<IconAlertCircle size={ICON.medium} aria-hidden />}>
-              {failureText(asking.error, t)}
+              {failureText(asking.error, shared)}
             </Alert>
           )}
           <TextInput

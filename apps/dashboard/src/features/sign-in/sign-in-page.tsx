@@ -1,3 +1,4 @@
+import '../../locales/sign-in';
 import { Alert, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAlertCircle } from '@tabler/icons-react';
@@ -19,7 +20,8 @@ interface SignInPageProps {
 }
 
 export function SignInPage({ returns, onSignedIn }: SignInPageProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sign-in');
+  const { t: shared } = useTranslation();
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '', password: '' },
@@ -37,7 +39,7 @@ export function SignInPage({ returns, onSignedIn }: SignInPageProps) {
         <Stack>
           {entering.isError && (
             <Alert color="red" icon={<IconAlertCircle size={ICON.medium} aria-hidden />}>
-              {signInFailureText(entering.error, t)}
+              {signInFailureText(entering.error, shared)}
             </Alert>
           )}
           <TextInput
