@@ -23,6 +23,12 @@ export function shortCountText(value: number, locale: string): string {
   return format(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
+/** Of a file: `820 ko`, `1,2 Mo`; `820 kB`, `1.2 MB`. */
+export function bytesText(bytes: number, locale: string): string {
+  const [value, unit] = bytes < 1e6 ? [Math.ceil(bytes / 1e3), 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  return format(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}
+
 /** Of a fraction, 0.123 for `12,3 %`; `—` of none. */
 export function shareText(fraction: number | null, locale: string): string {
   if (fraction === null || !Number.isFinite(fraction)) return '—';

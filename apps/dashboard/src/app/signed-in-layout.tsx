@@ -2,6 +2,7 @@ import { Box, Container, Divider, Group } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { DownloadsAside } from '../features/exports/downloads-aside';
 import { ToldAtOnce } from '../features/referrals/told/told-at-once';
 import { AccountButton } from '../features/session/account-button';
 import { meQuery } from '../features/session/me.query';
@@ -52,6 +53,7 @@ export function SignedInLayout() {
         <Divider />
       </Box>
       <Container component="main" size="page" py={{ base: 'md', sm: 'xl' }}>
+        <DownloadsAside />
         {me.data ? (
           <Outlet />
         ) : me.isError && !signedOut ? (

@@ -1,9 +1,11 @@
-import { Skeleton, Stack, Title } from '@mantine/core';
+import { Group, Skeleton, Stack, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type ComponentType, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ExportButton } from '../features/exports/export-button';
 import { meQuery } from '../features/session/me.query';
 import type { UsagePageProps } from '../features/usage/usage-page-props';
+import { EVERY_CARD } from '../lib/usage-search';
 import { Locked } from '../ui/locked';
 import { USAGE_PAGES, type UsagePageName } from './usage-pages';
 import { useChangeView, usePageView } from './use-usage-view';
@@ -29,7 +31,7 @@ export function UsagePage({ name, Page, compares = true, Sample }: Props) {
   const { t } = useTranslation();
   const view = usePageView();
   const change = useChangeView();
-  const { features } = useSuspenseQuery(meQuery).data;
+  const { cards, features } = useSuspenseQuery(meQuery).data;
   const entry = USAGE_PAGES.find((page) => page.name === name);
   if (entry === undefined) throw new Error(`there is no usage page ${name}`);
   const title = t(`pages.${name}`);
@@ -39,9 +41,17 @@ export function UsagePage({ name, Page, compares = true, Sample }: Props) {
       <title>{`${title} · ${t('app.name')}`}</title>
       {features.includes(entry.feature) ? (
         <>
-          <Title order={1} size="h2">
-            {title}
-          </Title>
+          <Group justify="space-between">
+            <Title order={1} size="h2">
+              {title}
+            </Title>
+            <ExportButton
+              // That one screen shows all cards, whichever is chosen.
+              view={name === 'cards' && cards.length > 1 ? { ...view, scope: EVERY_CARD } : view}
+              features={features}
+              cards={cards.length}
+            />
+          </Group>
           <Part fallback={<Skeleton h="var(--num-period-height)" />}>
             <PeriodPicker view={view} compares={compares} onChange={change} />
           </Part>

@@ -54,6 +54,11 @@ export async function askForText(path: string, body: object, options: Options = 
   return (await change('POST', path, body, options)).text();
 }
 
+/** A file, whose content is still to come. Throws `RequestError`. */
+export function getFile(path: string, options: Options): Promise<Response> {
+  return send(path, { method: 'GET', headers: { accept: '*/*' } }, options);
+}
+
 function change(method: Method, path: string, body: object | undefined, options: Options): Promise<Response> {
   if (body === undefined) return send(path, { method }, options);
   const headers = { 'content-type': 'application/json' };

@@ -19,6 +19,7 @@ declare module 'i18next' {
       crm: typeof import('../locales/fr/crm.json');
       results: typeof import('../locales/fr/results.json');
       ambassadors: typeof import('../locales/fr/ambassadors.json');
+      exports: typeof import('../locales/fr/exports.json');
       told: typeof import('../locales/fr/told.json');
       'card-editor': typeof import('../locales/fr/card-editor.json');
       'sign-in': typeof import('../locales/fr/sign-in.json');

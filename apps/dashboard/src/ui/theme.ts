@@ -185,6 +185,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-preview-height-phone': `max(${rem(320)}, calc(100dvh - ${rem(284)}))`,
     '--num-state-width': rem(150),
     '--num-below-header': rem(16),
+    '--num-tray-top': rem(8),
     // Of the bar that stays at the foot of a form: above the navigation of a phone.
     '--num-above-footer': `calc(var(--num-foot-height) + ${rem(8)})`,
     '--num-sources-height': rem(420),

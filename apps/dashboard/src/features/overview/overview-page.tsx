@@ -1,4 +1,4 @@
-import { Box, Flex, Paper, Stack, Text, Title } from '@mantine/core';
+import { Box, Flex, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode } from 'react';
@@ -22,12 +22,14 @@ interface OverviewPageProps {
   scope: Scope;
   /** The account's day. */
   today: string;
+  /** Beside the greeting. */
+  actions: ReactNode;
   /** Further down: what the model has beyond the day. */
   children?: ReactNode;
 }
 
 /** What the owner reads in the evening. */
-export function OverviewPage({ account, scope, today, children }: OverviewPageProps) {
+export function OverviewPage({ account, scope, today, actions, children }: OverviewPageProps) {
   const { t } = useTranslation();
   const summary = useQuery(summaryQuery(scope));
   const { data } = summary;
@@ -38,10 +40,13 @@ export function OverviewPage({ account, scope, today, children }: OverviewPagePr
   return (
     <Stack gap="lg">
       <title>{`${title} · ${t('app.name')}`}</title>
-      <div>
-        <Greeting account={account} />
-        <Text c="dimmed">{title}</Text>
-      </div>
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <div>
+          <Greeting account={account} />
+          <Text c="dimmed">{title}</Text>
+        </div>
+        <Box flex="none">{actions}</Box>
+      </Group>
       {neverVisited && scope !== EVERY_CARD ? (
         <Part fallback={<Figures account={account} summary={undefined} today={today} />}>
           <FirstVisit card={scope} />

@@ -1,0 +1,5 @@
+import { addTexts } from '../lib/i18n';
+import en from './en/exports.json';
+import fr from './fr/exports.json';
+
+addTexts('exports', { en, fr });
