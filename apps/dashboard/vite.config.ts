@@ -40,6 +40,8 @@ export default defineConfig({
   test: {
     name: 'dashboard',
     environment: 'happy-dom',
+    // As in the other projects: `vitest.config.ts` of the workspace.
+    isolate: false,
     testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}'],
   },

@@ -1,9 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import type { Config } from '../../src/config/config.js';
 import { readSettings } from '../../src/config/settings.js';
 import { createApp } from '../../src/create-app.js';
+import { afterFile } from './after-file.js';
 import { freshDatabase } from './database.js';
 import { freePort } from './free-port.js';
 
@@ -55,6 +56,6 @@ export async function startApp(
     dataSource: app.get(DataSource),
     close: () => (closed ??= app.close()),
   };
-  afterAll(() => running.close());
+  afterFile(() => running.close());
   return running;
 }

@@ -2,7 +2,7 @@
 /** A real Chromium for browser tests. */
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { afterFile } from './after-file.js';
 import { findChromium } from './find-chromium.js';
 
 type ScreenSize = 'phone' | 'desktop';
@@ -28,7 +28,7 @@ export interface OpenedPage {
 
 let launched: Promise<Browser> | undefined;
 
-/** The browser of this test file, started at its first use and closed after the file's last test. */
+/** The browser of all test files of this process, started at its first use; it ends with the process. */
 export function launchBrowser(): Promise<Browser> {
   launched ??= findChromium().then(({ executablePath, env }) =>
     chromium.launch({
@@ -66,13 +66,14 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenedPage> {
     serviceWorkers: 'block',
     ...more,
   });
+  afterFile(() => context.close());
   if (!(await isHeadlessBuild(browser))) await context.addInitScript(muteForeignLinks);
   const problems: string[] = [];
   context.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => problems.push(`exception: ${String(error.error())}`));
-  // The context itself ends with the browser: to end it now would also end what its pages sent on their way out.
+  // The context itself ends with the file: to end it now would also end what its pages sent on their way out.
   const close = async () => {
     await Promise.all(context.pages().map((page) => page.close()));
   };
@@ -198,9 +199,3 @@ function definedEnvironment(): Record<string, string> {
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }
-
-afterAll(async () => {
-  const browser = launched;
-  launched = undefined;
-  await (await browser)?.close();
-});

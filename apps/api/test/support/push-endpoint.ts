@@ -3,8 +3,9 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { NewPushSubscription, PushPayload } from '@num-ecard/contracts/push';
-import { afterAll, vi } from 'vitest';
+import { vi } from 'vitest';
 import { PushService } from '../../src/notifications/push/push-service.js';
+import { afterFile } from './after-file.js';
 import type { RunningApp } from './app.js';
 
 /** Of this name alone and of no use elsewhere; until 2126. */
@@ -76,7 +77,7 @@ export async function startPushEndpoint(...applications: readonly RunningApp[]):
         all ? found(null, [{ address: '127.0.0.1', family: 4 }]) : found(null, '127.0.0.1', 4),
     });
   }
-  afterAll(() => {
+  afterFile(() => {
     for (const response of unanswered) response.destroy();
     server.closeAllConnections();
     server.close();

@@ -2,13 +2,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { Plan } from '@num-ecard/contracts/plans';
 import { Ingest } from '../../src/tracking/ingest/ingest.service.js';
 import { ensurePartitions } from '../../src/tracking/store/partitions.js';
 import { StoreUpkeep } from '../../src/tracking/store/store-upkeep.js';
 import { UsageClosing } from '../../src/tracking/store/usage-closing.js';
 import { UsageRebuild } from '../../src/tracking/store/usage-rebuild.js';
+import { afterFile } from './after-file.js';
 import { type RunningApp, startApp } from './app.js';
 import { Client } from './client.js';
 import { type GivenAccount, givenAccount } from './given.js';
@@ -158,9 +159,9 @@ export function stopClockAt(time: number): void {
 /** @param seed of the traffic */
 export async function playTraffic(seed: number): Promise<World> {
   stopClockAt(BEFORE_ALL);
-  afterAll(() => vi.useRealTimers());
+  afterFile(() => vi.useRealTimers());
   const folder = await mkdtemp(join(tmpdir(), 'num-ecard-traffic-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterFile(() => rm(folder, { recursive: true, force: true }));
   const places = join(folder, 'places.mmdb');
   await writeFile(places, cityDatabase(TRAFFIC_NETWORKS));
   const first = await startApp({ GEOIP_DATABASE: places });
