@@ -5,8 +5,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type RunningApp, startApp } from './support/app.js';
 import { type OpenedPage, openPage } from './support/browser.js';
 import { Client } from './support/client.js';
-import { type GivenAccount, givenAccount, PASSWORD } from './support/given.js';
+import { type GivenAccount, givenAccount } from './support/given.js';
 import { pageFaults } from './support/page-faults.js';
+import { signInTo } from './support/signed-in-page.js';
 
 const WORDS = {
   fr: {
@@ -79,11 +80,8 @@ async function openEditor(
   });
   const { page } = opened;
   page.setDefaultTimeout(20_000);
+  await signInTo(running, opened.context, owner.email);
   await page.goto(`${running.url}/card`);
-  await page.locator('input[name="email"]').fill(owner.email);
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.locator('button[type="submit"]').click();
-  await page.waitForURL('**/card');
   return opened;
 }
 
@@ -116,7 +114,7 @@ describe.each([
     await says(page, words.heic);
     await file.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photo(page) });
     await page.getByRole('button', { name: words.use }).waitFor();
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageFaults(page, 'own size')).toEqual([]);
     await page.getByRole('button', { name: words.use }).click();
     await says(page, words.unsaved);
 
@@ -141,7 +139,7 @@ describe.each([
     await number.fill('06 12 34 56');
     await save.click();
     await says(page, words.wrong);
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageFaults(page, 'own size')).toEqual([]);
     expect(await pageOf()).not.toContain('tel:');
     await number.fill('06 12 34 56 78');
     await save.click();
@@ -167,7 +165,7 @@ describe.each([
     await card.getByRole('heading', { name: 'Zoé Lefèvre' }).waitFor();
     await card.locator('img.photo[src^="data:image/jpeg"]').waitFor();
     expect(await card.locator('style').innerText()).toContain('--accent:#8c2f5b');
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageFaults(page, 'own size')).toEqual([]);
     await page.frames()[1]?.evaluate(() => scrollTo(0, 40));
     const before = await scrolled();
 
@@ -198,7 +196,7 @@ describe.each([
     const usage = page.getByRole('link', { name: words.usage }).filter({ visible: true });
     await usage.click();
     await says(page, words.leave);
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageFaults(page, 'own size')).toEqual([]);
     await page.getByRole('button', { name: words.stay }).last().click();
     expect([new URL(page.url()).pathname, await name.inputValue()]).toEqual(['/card', 'Zoé Lefèvre']);
 
@@ -207,7 +205,7 @@ describe.each([
     await other.request('PATCH', path, { profile: { name: 'Un autre' } });
     await save.click();
     await says(page, words.conflict);
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageFaults(page, 'own size')).toEqual([]);
     expect((await other.get(path)).body.profile.name).toBe('Un autre');
     await page.getByRole('button', { name: words.mine }).click();
     await says(page, words.saved);

@@ -9,6 +9,7 @@ import { Demo } from '../src/demo/demo.service.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { type OpenedPage, openPage } from './support/browser.js';
 import { givenDemoReferrals } from './support/given-demo-referrals.js';
+import { signInTo } from './support/signed-in-page.js';
 
 const PLANS = ['essentiel', 'premium', 'force-de-vente', 'multi-cartes'] as const;
 const SCREENS = [
@@ -40,10 +41,8 @@ async function open(plan: (typeof PLANS)[number], path = '/'): Promise<OpenedPag
   const { page } = opened;
   page.setDefaultTimeout(20_000);
   await page.addInitScript(() => localStorage.setItem('num-ecard-locale', 'en'));
+  await signInTo(running, opened.context, `${plan}@demo.test`, DEMO_PASSWORD);
   await page.goto(running.url + path);
-  await page.locator('input[name="email"]').fill(`${plan}@demo.test`);
-  await page.locator('input[name="password"]').fill(DEMO_PASSWORD);
-  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'My account' }).waitFor();
   await settled(page);
   return opened;

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { startApp } from './support/app.js';
 import { openPage } from './support/browser.js';
 import { beacon, click, Client, view } from './support/client.js';
-import { givenAccount, PASSWORD } from './support/given.js';
+import { givenAccount } from './support/given.js';
+import { signInTo } from './support/signed-in-page.js';
 
 interface Screen {
   readonly path: string;
@@ -68,14 +69,12 @@ test('a visit changes what is shown; what is read, reached for or opened stays w
   const comeBy = (button = `offre-${(visits += 1)}`) =>
     visitor.post('/api/track', beacon(owner.slugs[0] ?? '', [view(), click(button)]));
   for (let visit = 0; visit < 40; visit += 1) await comeBy('phone');
-  const { page, problems, close } = await openPage({ context: { reducedMotion: 'reduce' } });
+  const { page, context, problems, close } = await openPage({ context: { reducedMotion: 'reduce' } });
   page.setDefaultTimeout(20_000);
   // Reports are asked for again every five seconds at most: stepped over.
   await page.clock.install();
+  await signInTo(running, context, owner.email);
   await page.goto(running.url);
-  await page.locator('input[name="email"]').fill(owner.email);
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.locator('button[type="submit"]').click();
   await page.locator('[data-status="live"]').waitFor();
 
   const main = page.getByRole('main');

@@ -4,12 +4,13 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type RunningApp, startApp } from './support/app.js';
 import { type OpenedPage, type OpenOptions, openPage } from './support/browser.js';
-import { type GivenAccount, givenAccount, PASSWORD } from './support/given.js';
+import { type GivenAccount, givenAccount } from './support/given.js';
 import { givenReferrals, type WantedReferral } from './support/given-referrals.js';
 import { mailTo } from './support/mailbox.js';
 import { pageFaults } from './support/page-faults.js';
 import { readQr } from './support/read-qr.js';
 import { pathOf, recommend } from './support/recommend.js';
+import { signInTo } from './support/signed-in-page.js';
 
 const DAY_MS = 86_400_000;
 
@@ -30,11 +31,8 @@ async function openSignedIn(
   });
   const { page } = opened;
   page.setDefaultTimeout(20_000);
+  await signInTo(running, opened.context, email);
   await page.goto(running.url + path);
-  await page.locator('input[name="email"]').fill(email);
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.locator('button[type="submit"]').click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
   return opened;
 }
 

@@ -13,6 +13,7 @@ import { type OpenedPage, openPage } from './support/browser.js';
 import { Client } from './support/client.js';
 import { givenDemoReferrals } from './support/given-demo-referrals.js';
 import { pageFaults } from './support/page-faults.js';
+import { signInTo } from './support/signed-in-page.js';
 
 const PLANS = ['essentiel', 'premium', 'force-de-vente', 'multi-cartes'] as const;
 type Plan = (typeof PLANS)[number];
@@ -177,11 +178,7 @@ async function open(
   const { page } = opened;
   page.setDefaultTimeout(30_000);
   await page.addInitScript((chosen) => localStorage.setItem('num-ecard-locale', chosen), locale);
-  await page.goto(running.url);
-  await page.locator('input[name="email"]').fill(`${plan}@demo.test`);
-  await page.locator('input[name="password"]').fill(DEMO_PASSWORD);
-  await page.locator('button[type="submit"]').click();
-  await page.waitForURL(`${running.url}/`);
+  await signInTo(running, opened.context, `${plan}@demo.test`, DEMO_PASSWORD);
   const owner = new Client(running.url);
   await owner.signIn(`${plan}@demo.test`, DEMO_PASSWORD);
   return { ...opened, owner };

@@ -6,6 +6,7 @@ import { type RunningApp, startApp } from './support/app.js';
 import { type OpenedPage, openPage } from './support/browser.js';
 import { beacon, click, Client, view } from './support/client.js';
 import { type GivenAccount, givenAccount, PASSWORD } from './support/given.js';
+import { signInTo } from './support/signed-in-page.js';
 
 const WORDS = {
   fr: {
@@ -189,9 +190,8 @@ async function signIn(page: Page, { email }: GivenAccount): Promise<void> {
 
 async function openSignedIn(owner: GivenAccount, reader: Reader, path = `/${DAYS}`): Promise<Opened> {
   const opened = await open(reader);
+  await signInTo(running, opened.context, owner.email);
   await opened.page.goto(running.url + path);
-  await signIn(opened.page, owner);
-  await opened.page.waitForURL(running.url + path);
   return opened;
 }
 

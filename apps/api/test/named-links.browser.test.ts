@@ -6,9 +6,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { type RunningApp, startApp } from './support/app.js';
 import { type OpenedPage, openPage, type OpenOptions } from './support/browser.js';
 import { beacon, Client } from './support/client.js';
-import { type GivenAccount, givenAccount, PASSWORD } from './support/given.js';
+import { type GivenAccount, givenAccount } from './support/given.js';
 import { pageFaults } from './support/page-faults.js';
 import { readQr } from './support/read-qr.js';
+import { signInTo } from './support/signed-in-page.js';
 
 let running: RunningApp;
 beforeAll(async () => {
@@ -27,11 +28,8 @@ async function openSources(
   });
   const { page } = opened;
   page.setDefaultTimeout(20_000);
+  await signInTo(running, opened.context, owner.email);
   await page.goto(running.url + path);
-  await page.locator('input[name="email"]').fill(owner.email);
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.locator('button[type="submit"]').click();
-  await page.waitForURL(running.url + path);
   await page.getByRole('heading', { name: 'Mes liens nommés' }).waitFor();
   return opened;
 }

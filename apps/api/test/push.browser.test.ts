@@ -10,9 +10,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { PushNotices } from '../src/notifications/push/push-notices.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { type OpenOptions, type OpenedPage, openPage } from './support/browser.js';
-import { type GivenAccount, givenAccount, PASSWORD } from './support/given.js';
+import { type GivenAccount, givenAccount } from './support/given.js';
 import { pageFaults } from './support/page-faults.js';
 import { PushBrowser, type PushEndpoint, startPushEndpoint } from './support/push-endpoint.js';
+import { signInTo } from './support/signed-in-page.js';
 
 const WORDS = {
   fr: {
@@ -108,10 +109,8 @@ async function openSettings(owner: GivenAccount, wanted: Wanted = {}): Promise<O
   await setPermission(opened.context, permission);
   await giveSubscription(opened.context, browser);
   await prepare?.(opened.context);
+  await signInTo(running, opened.context, owner.email);
   await page.goto(`${running.url}/settings`);
-  await page.locator('input[name="email"]').fill(owner.email);
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.locator('button[type="submit"]').click();
   return opened;
 }
 
@@ -182,7 +181,7 @@ describe.each([
     const device = alerts.getByRole('listitem');
     expect(await device.count()).toBe(1);
     await device.getByText(words.thisDevice, { exact: true }).waitFor();
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageFaults(page, 'own size')).toEqual([]);
 
     const path = `/referrals/prospects/${randomUUID()}`;
     await notify(owner.id, path);
@@ -255,7 +254,7 @@ describe.each([
     await alerts.getByText(says).waitFor();
     const here = alerts.getByRole('switch', { name: words.here });
     expect([await here.isDisabled(), await here.isChecked()]).toEqual([true, false]);
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageFaults(page, 'own size')).toEqual([]);
     await close();
   });
 

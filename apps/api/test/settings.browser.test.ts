@@ -7,6 +7,7 @@ import { type OpenedPage, openPage } from './support/browser.js';
 import { Client } from './support/client.js';
 import { type GivenAccount, givenAccount, PASSWORD } from './support/given.js';
 import { pageFaults } from './support/page-faults.js';
+import { signInTo } from './support/signed-in-page.js';
 
 const WINDOWS =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36 Edg/138.0.0.0';
@@ -95,10 +96,8 @@ async function openSettings(
   const opened = await openPage({ size, locale: tag, context: { reducedMotion: 'reduce' } });
   const { page } = opened;
   page.setDefaultTimeout(20_000);
+  await signInTo(running, opened.context, owner.email);
   await page.goto(`${running.url}/settings`);
-  await page.locator('input[name="email"]').fill(owner.email);
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.locator('button[type="submit"]').click();
   await page.getByRole('heading', { level: 1, name: WORDS[locale].title }).waitFor();
   return opened;
 }
@@ -152,13 +151,13 @@ describe.each([
     const key = await keys.getByLabel(words.key, { exact: true }).inputValue();
     const read = () => new Client(running.url).get('/api/me', { authorization: `Bearer ${key}` });
     expect((await read()).status).toBe(200);
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageFaults(page, 'own size')).toEqual([]);
     await keys.getByRole('button', { name: words.kept }).click();
     expect(await page.getByText(key).count()).toBe(0);
     await keys.getByRole('button', { name: words.deleteKey }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: words.delete, exact: true }).waitFor();
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageFaults(page, 'own size')).toEqual([]);
     await dialog.getByRole('button', { name: words.delete, exact: true }).click();
     await keys.getByText(words.deleted).waitFor();
     expect((await read()).status).toBe(401);
@@ -190,13 +189,13 @@ describe.each([
     await told.getByLabel(words.quiet).press('Space');
     await told.getByRole('button', { name: words.save }).click();
     await told.getByText(words.saved, { exact: true }).waitFor();
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageFaults(page, 'own size')).toEqual([]);
 
     const place = section(page, words.place);
     const zone = place.getByRole('combobox', { name: words.zone });
     await zone.click();
     await zone.fill('reunion');
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await pageFaults(page, 'own size')).toEqual([]);
     await place.getByRole('option', { name: 'Réunion' }).click();
     await place.getByLabel(words.other).check();
     await place.getByRole('button', { name: words.save }).click();
@@ -217,7 +216,7 @@ describe.each([
     await section(page, words.notifications).getByText(words.locked).waitFor();
     await section(page, words.sessions).getByRole('listitem').first().waitFor();
     await section(page, words.keys).getByLabel(words.keyName).waitFor();
-    expect([await pageFaults(page), problems]).toEqual([[], []]);
+    expect([await pageFaults(page, 'own size'), problems]).toEqual([[], []]);
     await page.close();
   });
 });

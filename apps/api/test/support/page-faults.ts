@@ -14,8 +14,11 @@ type WithAxe = typeof window & { axe?: { run(options?: object): Promise<AxeResul
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1440, height: 900 };
-/** Of what is right nothing is told, and no style sheet is fetched for rules that are not asked for. */
-const ALL = { resultTypes: ['violations'], preload: false };
+/**
+ * Of what is right nothing is told, no style sheet is fetched for rules that are not asked for, and nobody waits for an answer from the
+ * card's preview: the card is looked at where it is a page.
+ */
+const ALL = { resultTypes: ['violations'], preload: false, iframes: false };
 
 /**
  * What is wrong with the page as it stands, in words; empty is what a test wants. Everything axe-core finds, and
