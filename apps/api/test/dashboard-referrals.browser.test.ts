@@ -122,10 +122,14 @@ describe('the list', () => {
     const chosen = page.getByRole('group', { name: 'Filtres choisis' });
     expect(plain(await chosen.innerText())).toMatch(/Contactés du 1er janvier 2020 au .* Contactés un jour/);
     await page.getByRole('button', { name: 'Exporter' }).click();
-    const csv = await page.getByRole('menuitem', { name: /CSV/ }).getAttribute('href');
-    expect(csv).toContain('/api/recommendations/exports/recommendations.csv?');
-    expect(csv).toContain('reached=contacted');
-    await page.keyboard.press('Escape');
+    const begun = page.waitForEvent('download');
+    const [asked] = await Promise.all([
+      page.waitForRequest(/\/exports\//),
+      page.getByRole('menuitem', { name: /CSV/ }).click(),
+    ]);
+    expect(asked.url()).toContain('/api/recommendations/exports/recommendations.csv?');
+    expect(asked.url()).toContain('reached=contacted');
+    expect((await begun).suggestedFilename()).toMatch(/^num-ecard-recommandations-.*\.csv$/);
     await page.getByRole('searchbox').fill('personne de ce nom');
     await page.getByText('Aucun prospect ne correspond.').waitFor();
     await page.getByRole('button', { name: 'Filtres', exact: true }).click();

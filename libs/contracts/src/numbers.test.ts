@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  bytesText,
   changeText,
   countText,
   durationText,
@@ -16,6 +17,9 @@ test.each([
   [countText(1_234_567, 'en'), '1,234,567'],
   [shortCountText(1_234, 'fr'), '1,2 k'],
   [shortCountText(1_234, 'en'), '1.2K'],
+  [bytesText(1, 'fr'), '1 ko'],
+  [bytesText(820_400, 'en'), '821 kB'],
+  [bytesText(1_240_000, 'fr'), '1,2 Mo'],
   [shareText(0.1234, 'fr'), '12 %'],
   [shareText(0.0456, 'fr'), '4,6 %'],
   [shareText(0, 'en'), '0%'],

@@ -9,7 +9,8 @@ import { shareOf } from './share-of';
 
 /** One file: how much of it is there, and what can be done about it. */
 export function DownloadItem({ download }: { download: Download }) {
-  const { t } = useTranslation(['exports', 'translation']);
+  const { t } = useTranslation('exports');
+  const { t: shared } = useTranslation();
   const { title, state, close, retry } = download;
   return (
     <Group gap="sm" wrap="nowrap" align="flex-start" role="group" aria-label={title}>
@@ -19,31 +20,31 @@ export function DownloadItem({ download }: { download: Download }) {
         <IconAlertTriangle size={ICON.medium} color="var(--mantine-color-error)" aria-hidden />
       )}
       <Stack gap="xs" flex={1} miw={0}>
-        <Text size="sm" fw={WEIGHT.medium} lineClamp={2}>
+        <Text size="sm" fw={WEIGHT.medium} lineClamp={3}>
           {title}
         </Text>
         {state.kind === 'underWay' && <HowFar download={download} />}
         {state.kind === 'came' && <Came {...state} />}
         {state.kind === 'failed' && (
           <Group gap="xs">
-            <Text size="sm">{whyNot(state.error, t)}</Text>
+            <Text size="sm">{whyNot(state.error, t, shared)}</Text>
             <Button
               variant="default"
               size="compact-sm"
               leftSection={<IconRefresh size={ICON.small} aria-hidden />}
               onClick={retry}
             >
-              {t('translation:app.retry')}
+              {shared('app.retry')}
             </Button>
           </Group>
         )}
       </Stack>
       {state.kind === 'underWay' ? (
         <Button variant="default" size="compact-sm" flex="none" onClick={close}>
-          {t('exports:cancel')}
+          {t('cancel')}
         </Button>
       ) : (
-        <CloseButton aria-label={t('exports:close')} onClick={close} />
+        <CloseButton aria-label={t('close')} onClick={close} />
       )}
     </Group>
   );

@@ -5,27 +5,25 @@ import { CannotWrite } from '../../lib/file-target';
 import { isBeyondPlan, RequestError } from '../../lib/request-error';
 import { failureText } from '../../ui/failure-text';
 
-type Words = TFunction<['exports', 'translation']>;
+type Words = TFunction<'exports'>;
 
 /** How far a file is, in one sentence for who does not see it. */
-export function downloadText({ title, state }: Download, t: Words): string {
-  if (state.kind === 'underWay') return t('exports:said.begun', { title });
-  if (state.kind === 'came') return t('exports:said.came', { name: state.name });
-  return t('exports:said.failed', { title, why: whyNot(state.error, t) });
+export function downloadText({ title, state }: Download, t: Words, shared: TFunction): string {
+  if (state.kind === 'underWay') return t('said.begun', { title });
+  if (state.kind === 'came') return t('said.came', { name: state.name });
+  return t('said.failed', { title, why: whyNot(state.error, t, shared) });
 }
 
 /** Why a file did not come, in words for the owner. */
-export function whyNot(error: unknown, t: Words): string {
-  if (error instanceof CannotWrite) return t('exports:failure.cannotWrite');
-  if (isBeyondPlan(error)) return t('exports:failure.plan');
+export function whyNot(error: unknown, t: Words, shared: TFunction): string {
+  if (error instanceof CannotWrite) return t('failure.cannotWrite');
+  if (isBeyondPlan(error)) return t('failure.plan');
   if (error instanceof RequestError) {
-    if (error.code === BROKEN_OFF) return t('exports:failure.brokenOff');
+    if (error.code === BROKEN_OFF) return t('failure.brokenOff');
     if (error.status === 429) {
       const seconds = error.retryAfterSeconds;
-      return seconds === undefined
-        ? t('exports:failure.busy')
-        : t('exports:failure.busyFor', { count: seconds });
+      return seconds === undefined ? t('failure.busy') : t('failure.busyFor', { count: seconds });
     }
   }
-  return failureText(error, t as unknown as TFunction);
+  return failureText(error, shared);
 }

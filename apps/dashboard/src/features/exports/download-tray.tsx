@@ -16,7 +16,8 @@ interface DownloadTrayProps {
 
 /** The files under way and those that came last, in sight whatever screen is shown, until they are closed. */
 export function DownloadTray({ all, onSay }: DownloadTrayProps) {
-  const { t } = useTranslation(['exports', 'translation']);
+  const { t } = useTranslation('exports');
+  const { t: shared } = useTranslation();
   const isUnderWay = all.some(({ state }) => state.kind === 'underWay');
   useEffect(() => {
     if (!isUnderWay) return undefined;
@@ -25,7 +26,7 @@ export function DownloadTray({ all, onSay }: DownloadTrayProps) {
     return () => window.removeEventListener('beforeunload', warn);
   }, [isUnderWay]);
   // How much came meanwhile is not said aloud: each once when it begins, when it comes and when it fails.
-  const texts = all.map((download) => downloadText(download, t)).join('\n');
+  const texts = all.map((download) => downloadText(download, t, shared)).join('\n');
   const said = useRef<readonly string[]>([]);
   useEffect(() => {
     const sentences = texts.split('\n');
@@ -37,7 +38,7 @@ export function DownloadTray({ all, onSay }: DownloadTrayProps) {
   return (
     <Paper
       component="section"
-      aria-label={t('exports:tray')}
+      aria-label={t('tray')}
       shadow="md"
       mb="md"
       p="sm"

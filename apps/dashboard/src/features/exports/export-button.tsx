@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Feature } from '@num-ecard/contracts/plans';
 import { IconDownload } from '@tabler/icons-react';
-import { lazy, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchCode } from '../../lib/fetch-code';
 import { Part } from '../../ui/part';
@@ -22,10 +22,12 @@ export interface ExportButtonProps {
 export function ExportButton(props: ExportButtonProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState<boolean>();
+  const button = useRef<HTMLButtonElement>(null);
   const reach = () => void loadDialog().catch(() => undefined);
   return (
     <>
       <Button
+        ref={button}
         variant="default"
         aria-haspopup="dialog"
         leftSection={<IconDownload size={ICON.small} aria-hidden />}
@@ -37,7 +39,14 @@ export function ExportButton(props: ExportButtonProps) {
       </Button>
       {isOpen !== undefined && (
         <Part fallback={null}>
-          <ExportDialog {...props} opened={isOpen} onClose={() => setOpen(false)} />
+          <ExportDialog
+            {...props}
+            opened={isOpen}
+            onClose={() => {
+              setOpen(false);
+              button.current?.focus();
+            }}
+          />
         </Part>
       )}
     </>

@@ -48,6 +48,8 @@ export function ExportDialog({ view, features, cards, opened, onClose }: ExportD
       title={t('translation:app.export')}
       closeLabel={t('exports:close')}
       size="lg"
+      // It is there open at first: Mantine does not know where the focus was.
+      returnFocus={false}
     >
       <Stack gap="md">
         <div>
@@ -56,7 +58,7 @@ export function ExportDialog({ view, features, cards, opened, onClose }: ExportD
             {words.details}
           </Text>
         </div>
-        <Stack component="ul" gap="xs" {...LIST}>
+        <Stack component="ul" gap={0} {...LIST}>
           {choices.map(({ choice, isLocked }) => (
             <li key={choice.name}>
               {isLocked ? (

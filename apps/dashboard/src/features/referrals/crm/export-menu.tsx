@@ -1,6 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload, IconFileTypeCsv, IconFileTypePdf } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { startDownload } from '../../../lib/start-download';
 import { ICON } from '../../../ui/theme';
 import { filterParams, type ProspectFilters } from './prospect-filters';
 
@@ -12,6 +14,7 @@ const FORMATS = [
 /** What is listed, as a file. */
 export function ExportMenu({ filters }: { filters: ProspectFilters }) {
   const { t } = useTranslation('crm');
+  const queryClient = useQueryClient();
   const params = filterParams(filters).toString();
   return (
     <Menu withinPortal={false}>
@@ -24,10 +27,13 @@ export function ExportMenu({ filters }: { filters: ProspectFilters }) {
         {FORMATS.map(({ name, Icon }) => (
           <Menu.Item
             key={name}
-            component="a"
-            href={`/api/recommendations/exports/recommendations.${name}${params === '' ? '' : `?${params}`}`}
-            download
             leftSection={<Icon size={ICON.small} aria-hidden />}
+            onClick={() =>
+              startDownload(queryClient, {
+                path: `/api/recommendations/exports/recommendations.${name}${params === '' ? '' : `?${params}`}`,
+                title: `${t('prospects.title')} · ${t(`exports.${name}`)}`,
+              })
+            }
           >
             {t(`exports.${name}`)}
           </Menu.Item>
