@@ -1,9 +1,10 @@
-/** What an owner takes away of their recommendations: CSV, PDF and the proof of a prospect's answer, as other programs read them. */
+/** What an owner takes away of their recommendations: CSV, PDF, a month's figures and the proof of a prospect's answer, as other programs read them. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { get } from 'node:http';
 import Papa from 'papaparse';
 import { beforeAll, expect, test, vi } from 'vitest';
+import type { RankedAmbassadors, ReferralMetrics } from '@num-ecard/contracts/referral';
 import { STATUSES } from '@num-ecard/contracts/referral-vocabulary';
 import { statusName } from '@num-ecard/contracts/referral-vocabulary-names';
 import { Account } from '../src/accounts/account.entity.js';
@@ -400,4 +401,107 @@ test('a query that is none is refused in words, as on the list', async () => {
   const { client } = await owner([{}]);
   const { status, body } = await client.get(`${CSV}?from=2026-11-30&to=2026-11-01`);
   expect([status, body.code, body.errors[0].path]).toEqual([400, 'validation_failed', 'to']);
+});
+
+type Answered = RankedAmbassadors['ambassadors'][number];
+const METRICS = '/api/recommendations/exports/metrics';
+
+async function metricLines(
+  client: Client,
+  search: string,
+  language = 'fr',
+): Promise<Record<string, string>[]> {
+  const { status, body } = await client.get(`${METRICS}.csv${search}`, { 'accept-language': language });
+  expect(status).toBe(200);
+  const { data, errors } = Papa.parse<Record<string, string>>(String(body).replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(errors).toEqual([]);
+  return data;
+}
+
+test('the figures of a month are in its files as the API tells them, to the last of twelve months', async () => {
+  const { client, account } = await owner(mixture());
+  const { body: trend } = await client.get('/api/recommendations/trend?month=2026-11');
+  const { body: best } = await client.get('/api/recommendations/ambassadors?from=2026-11-01&to=2026-11-30');
+  const written = (value: number | null) => (value === null ? '' : String(value).replace('.', ','));
+  const rows = await metricLines(client, '?month=2026-11');
+  expect(rows.slice(0, 12)).toEqual(
+    (trend.months as ReferralMetrics[]).map(({ month, cohort, activity, ...more }) => ({
+      Rubrique: 'Mois',
+      Mois: month,
+      Rang: '',
+      Ambassadeur: '',
+      Reçues: written(cohort.received),
+      Contactés: written(cohort.contacted),
+      'Rendez-vous pris': written(cohort.appointments),
+      Convertis: written(cohort.converted),
+      Perdus: written(cohort.lost),
+      'Taux de conversion': written(cohort.rate),
+      'Premiers contacts du mois': written(activity.contacted),
+      'Nouveaux clients du mois': written(activity.converted),
+      'Délai médian du premier contact (h)': written(more.medianHoursToContact),
+      'Contactés en 24\u00a0h': written(more.contactedWithin24h),
+      'Valeur (€)': written(more.convertedValueCents / 100),
+    })),
+  );
+  expect(
+    rows.slice(12).map((row) => [row['Rang'], row['Ambassadeur'], row['Reçues'], row['Valeur (€)']]),
+  ).toEqual(
+    (best.ambassadors as Answered[]).map(({ rank, name, received, valueCents }) => [
+      String(rank),
+      name,
+      String(received),
+      written(valueCents / 100),
+    ]),
+  );
+  expect(rows.length).toBeGreaterThan(20);
+
+  const { headers } = await client.get(`${METRICS}.pdf?month=2026-11`);
+  expect(headers.get('content-disposition')).toMatch(
+    new RegExp(`num-ecard-resultats-owner-${account.email.slice(6, 14)}-2026-11\\.pdf`),
+  );
+  const read = await readPdf(await bytes(client, `${METRICS}.pdf?month=2026-11`));
+  const words = read.text.replaceAll(/\s+/g, ' ');
+  const november = (trend.months as ReferralMetrics[]).at(-1) as ReferralMetrics;
+  const { received, contacted, converted, rate } = november.cohort;
+  expect(words).toContain(
+    `Novembre 2026 : ${received} recommandations reçues, ${contacted} prospects contactés, ${converted} convertis en clients. Taux = ${Math.round(Number(rate) * 100)} %.`,
+  );
+  expect(words).toContain(`Premiers contacts du mois ${november.activity.contacted}`);
+  expect(words).toContain(`Nouveaux clients du mois ${november.activity.converted}`);
+  expect(words).toContain(`oct. 2026 ${trend.months.at(-2).cohort.received} `);
+  for (const { rank, name, received: brought } of (best.ambassadors as Answered[]).slice(0, 30))
+    expect(words).toContain(`${rank} ${name} ${brought} `);
+  const { pages, outline } = read;
+  expect(outline).toContain('Douze mois');
+  expect(pages.flatMap(({ untold }) => untold)).toEqual([]);
+  expect(pages.flatMap(({ pictures }) => pictures)).toHaveLength(1);
+  for (const { ink, width } of pages) {
+    expect(ink.left).toBeGreaterThanOrEqual(-0.5);
+    expect(ink.right).toBeLessThanOrEqual(width);
+  }
+});
+
+test('a month in which nothing came is said so, this one is meant when none is named, and English is English', async () => {
+  const { client } = await owner([]);
+  const path = `${METRICS}.pdf?month=2026-02`;
+  expect((await readPdf(await bytes(client, path))).text).toContain(
+    'Aucune recommandation reçue ce mois-là.',
+  );
+  const { headers } = await client.get(`${METRICS}.pdf`);
+  expect(headers.get('content-disposition')).toContain(`-${new Date().toISOString().slice(0, 4)}-`);
+  const rows = await metricLines(client, '?month=2026-02', 'en');
+  expect(rows).toHaveLength(12);
+  expect(rows[11]).toMatchObject({
+    Section: 'Month',
+    Month: '2026-02',
+    Received: '0',
+    'Conversion rate': '',
+  });
+  expect((await client.get(`${METRICS}.csv?month=2026-13`)).status).toBe(400);
+  const other = await givenAccount(running, { plan: 'multi-cartes' });
+  const { status, body } = await (await other.signIn()).get(`${METRICS}.csv?month=2026-02`);
+  expect([status, body.code]).toEqual([403, 'plan_required']);
 });

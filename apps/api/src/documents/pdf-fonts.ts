@@ -60,7 +60,7 @@ function remembering(font: Font): Font {
   const layout = font.layout.bind(font);
   font.layout = (text, features, ...more) => {
     if (text.length > LONGEST_REMEMBERED || more.length > 0) return layout(text, features, ...more);
-    const key = `${text}\n${String(features ?? '')}`;
+    const key = `${text}\n${JSON.stringify(features ?? null)}`;
     let run = runs.get(key);
     if (run === undefined) {
       run = layout(text, features);

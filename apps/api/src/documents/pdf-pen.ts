@@ -19,6 +19,7 @@ export interface Frame {
   readonly height: number;
 }
 
+type Layout = 'portrait' | 'landscape';
 type Align = 'left' | 'right' | 'center';
 export type Struct = ReturnType<PDFKit.PDFDocument['struct']>;
 export interface Told {
@@ -37,10 +38,13 @@ const TABULAR: PDFKit.Mixins.OpenTypeFeatures[] = ['tnum'];
 export class Pen {
   readonly doc: PDFKit.PDFDocument;
   readonly root: Struct;
-  private layout: 'portrait' | 'landscape';
+  private layout: Layout;
+  /** How the present page lies. */
+  private drawn: Layout;
 
   constructor({ title, locale, createdAt, landscape }: PenOptions) {
     this.layout = landscape ? 'landscape' : 'portrait';
+    this.drawn = this.layout;
     this.doc = new Pdf({
       size: 'A4',
       layout: this.layout,
@@ -76,19 +80,18 @@ export class Pen {
 
   /** @returns whether a page was begun */
   breakPageUnlessRoomFor(height: number): boolean {
-    if (this.y + height <= this.doc.page.maxY()) return false;
+    if (this.layout === this.drawn && this.y + height <= this.doc.page.maxY()) return false;
     this.addPage();
     return true;
   }
 
-  /** Of the pages from the next on, which is begun; unless they lie that way already. */
-  turn(layout: 'portrait' | 'landscape'): void {
-    if (layout === this.layout) return;
+  /** How the pages from the next on lie; it is begun once there is something for it. */
+  turn(layout: Layout): void {
     this.layout = layout;
-    this.addPage();
   }
 
   private addPage(): void {
+    this.drawn = this.layout;
     this.doc.addPage({ ...this.doc.options, layout: this.layout });
   }
 
@@ -170,7 +173,7 @@ export class Pen {
   }
 
   content(parent: Struct, tag: string, told: Told, draw: () => void): void {
-    parent.add(this.doc.struct(tag, told as PDFKit.Mixins.StructureElementOptions, draw));
+    parent.add(this.doc.struct(tag, told, draw));
   }
 
   /** A picture, told by what it says. */

@@ -2,15 +2,17 @@ import { COLORS, GAP, MARGIN, RADIUS, type Style, STYLES } from './pdf-look.js';
 import type { Pen } from './pdf-pen.js';
 import { cut } from './pdf-table.js';
 
+export interface PdfChange {
+  readonly text: string;
+  readonly tone: 'good' | 'bad' | 'quiet';
+  readonly note?: string;
+}
+
 export interface PdfFigure {
   readonly label: string;
   readonly value: string;
   /** How it compares: said in words and signs, the colour says nothing more. */
-  readonly change?: {
-    readonly text: string;
-    readonly tone: 'good' | 'bad' | 'quiet';
-    readonly note?: string;
-  };
+  readonly change?: PdfChange | undefined;
 }
 
 const HEIGHT = { plain: 48, compared: 78 };
@@ -37,8 +39,9 @@ export function drawTiles(pen: Pen, figures: readonly PdfFigure[]): void {
       line(value, STYLES.figure, 6);
       line(label, STYLES.quiet, 28);
       if (change === undefined) return;
-      line(change.text, { ...STYLES.change, color: COLORS[change.tone] }, 44);
-      if (change.note !== undefined) line(change.note, STYLES.tick, 58);
+      const noted = change.text === '' ? 44 : 58;
+      if (change.text !== '') line(change.text, { ...STYLES.change, color: COLORS[change.tone] }, 44);
+      if (change.note !== undefined) line(change.note, STYLES.tick, noted);
     });
     item.end();
   }

@@ -17,7 +17,11 @@ export interface ReadPage {
   readonly text: string;
   /** What of it has a meaning, in the order in which it is read out: `H1`, `P`, `TR`, `TD` … */
   readonly roles: readonly string[];
-  /** Where there is ink: the smallest frame that holds it, in points from the top left. */
+  /** What the pictures say to those who do not see them. */
+  readonly pictures: readonly string[];
+  /** What is neither told to those who have the file read out nor marked as of no meaning; of a right file nothing. */
+  readonly untold: readonly string[];
+  /** Where there is ink, also beside the page: the smallest frame that holds it, in points from the top left. */
   readonly ink: {
     readonly left: number;
     readonly right: number;
@@ -31,6 +35,8 @@ export interface ReadPdf {
   readonly text: string;
   readonly title: string;
   readonly language: string;
+  /** Bookmarks, in order. */
+  readonly outline: readonly string[];
 }
 
 type Loaded = Awaited<ReturnType<typeof getDocument>['promise']>;
@@ -44,10 +50,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const pages: ReadPage[] = [];
   for (let number = 1; number <= document.numPages; number++)
     pages.push(await readPage(await document.getPage(number)));
+  const outline = ((await document.getOutline()) ?? []).map((item) => item.title);
   const { info } = await document.getMetadata();
   const { Title: title, Language: language } = info as { Title: string; Language: string };
   await task.destroy();
-  return { pages, text: pages.map(({ text }) => text).join('\n'), title, language };
+  return { pages, text: pages.map(({ text }) => text).join('\n'), title, language, outline };
 }
 
 async function readPage(page: LoadedPage): Promise<ReadPage> {
@@ -60,12 +67,15 @@ async function readPage(page: LoadedPage): Promise<ReadPage> {
     const bottom = height - (y as number);
     return [{ text: item.str, left, right: left + item.width, top: bottom - item.height, bottom }];
   });
+  const tree = await page.getStructTree();
   return {
     width,
     height,
     pieces,
     text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''),
-    roles: rolesOf(await page.getStructTree()),
+    roles: rolesOf(tree),
+    pictures: picturesOf(tree),
+    untold: await untoldOf(page),
     ink: await inkOf(page),
   };
 }
@@ -76,14 +86,45 @@ function rolesOf(node: Node | null): string[] {
   return [node.role, ...node.children.flatMap((child) => rolesOf(child as Node))];
 }
 
+function picturesOf(node: Node | null): string[] {
+  if (node === null || !('role' in node) || !hasContent(node)) return [];
+  const { role, alt } = node as { role: string; alt?: string };
+  return [
+    ...(role === 'Figure' ? [alt ?? ''] : []),
+    ...node.children.flatMap((child) => picturesOf(child as Node)),
+  ];
+}
+
 function hasContent(node: Node): boolean {
   return 'role' in node ? node.children.some((child) => hasContent(child as Node)) : true;
 }
 
+async function untoldOf(page: LoadedPage): Promise<string[]> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const marks: string[] = [];
+  return items.flatMap((item) => {
+    if ('str' in item) {
+      const isTold = marks.some((mark) => mark === 'Artifact' || mark === 'id');
+      return isTold || item.str.trim() === '' ? [] : [item.str];
+    }
+    if (item.type === 'endMarkedContent') marks.pop();
+    // What pdf.js gives, and its types leave out.
+    else marks.push(item.id === undefined ? String((item as { tag?: string }).tag) : 'id');
+    return [];
+  });
+}
+
+/** Points around the page that are looked at as well. */
+const BESIDE = 20;
+
 async function inkOf(page: LoadedPage): Promise<ReadPage['ink']> {
   const scale = 2;
-  const viewport = page.getViewport({ scale });
-  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  const beside = BESIDE * scale;
+  const viewport = page.getViewport({ scale, offsetX: beside, offsetY: beside });
+  const canvas = createCanvas(
+    Math.ceil(viewport.width) + 2 * beside,
+    Math.ceil(viewport.height) + 2 * beside,
+  );
   const context = canvas.getContext('2d');
   await page.render({
     canvas: canvas as unknown as HTMLCanvasElement,
@@ -103,9 +144,9 @@ async function inkOf(page: LoadedPage): Promise<ReadPage['ink']> {
       ink.bottom = Math.max(ink.bottom, y);
     }
   return {
-    left: ink.left / scale,
-    right: ink.right / scale,
-    top: ink.top / scale,
-    bottom: ink.bottom / scale,
+    left: ink.left / scale - BESIDE,
+    right: ink.right / scale - BESIDE,
+    top: ink.top / scale - BESIDE,
+    bottom: ink.bottom / scale - BESIDE,
   };
 }

@@ -65,7 +65,9 @@ function writeMonth(
   file.heading(texts.sentence, 100);
   file.paragraph(referralMonthText(metrics, locale));
   const compared = (text: (of: ReferralMetrics) => string) =>
-    previous === undefined ? {} : { change: { text: texts.before(text(previous)), tone: 'quiet' as const } };
+    previous === undefined
+      ? undefined
+      : { text: '', tone: 'quiet' as const, note: texts.before(text(previous)) };
   file.figures(
     (
       [
@@ -74,7 +76,7 @@ function writeMonth(
         [texts.within24h, (of) => shareText(of.contactedWithin24h, locale)],
         [texts.value, (of) => eurosText(of.convertedValueCents, locale)],
       ] as const satisfies readonly (readonly [string, (of: ReferralMetrics) => string])[]
-    ).map(([label, text]) => ({ label, value: text(metrics), ...compared(text) })),
+    ).map(([label, text]) => ({ label, value: text(metrics), change: compared(text) })),
   );
   file.heading(texts.funnel, tableHeight(STEPS.length));
   if (cohort.received === 0) file.paragraph(texts.none);

@@ -63,32 +63,23 @@ function totalsOf(
   { totals, previous }: NonNullable<Section['report']['sections']['trends']>,
 ): PdfFigure[] {
   const { texts, locale, report } = section;
-  const figures: PdfFigure[] = (['views', 'visitors', 'clicks'] as const).map((name) => {
-    const [now, before] = [totals[name], previous?.totals[name]];
-    return {
-      label: { views: texts.visits, visitors: texts.visitors, clicks: texts.clicks }[name],
-      value: section.count(now),
-      ...(before === undefined
-        ? {}
-        : { change: { ...section.change(now, before), note: texts.against(section.count(before)) } }),
-    };
-  });
   const { engagement } = report.sections;
+  const count = (value: number | null) => section.count(value ?? 0);
+  const duration = (value: number | null) => durationText(value, locale);
+  const names = { views: texts.visits, visitors: texts.visitors, clicks: texts.clicks } as const;
+  const figures: PdfFigure[] = (['views', 'visitors', 'clicks'] as const).map((name) => ({
+    label: names[name],
+    value: count(totals[name]),
+    change: section.compared(totals[name], previous?.totals[name], count),
+  }));
   if (engagement === undefined) return figures;
-  const [now, before] = [engagement.medianMs, engagement.previous?.medianMs];
+  const { medianMs } = engagement;
   return [
     ...figures,
     {
       label: texts.median,
-      value: durationText(now, locale),
-      ...(before === undefined
-        ? {}
-        : {
-            change: {
-              ...section.change(now ?? 0, before ?? undefined),
-              note: texts.against(durationText(before, locale)),
-            },
-          }),
+      value: duration(medianMs),
+      change: section.compared(medianMs, engagement.previous?.medianMs, duration),
     },
   ];
 }

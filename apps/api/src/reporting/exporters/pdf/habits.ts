@@ -18,25 +18,17 @@ export function writeTime(
 ): void {
   const { file, texts, locale } = section;
   file.heading(texts.time, TIME_CHART + 100);
-  const compared = (before: number | null | undefined, now: number | null) =>
-    before === undefined
-      ? {}
-      : {
-          change: {
-            ...section.change(now ?? 0, before ?? undefined),
-            note: texts.against(durationText(before, locale)),
-          },
-        };
+  const duration = (value: number | null) => durationText(value, locale);
   file.figures([
     {
       label: texts.median,
-      value: durationText(medianMs, locale),
-      ...compared(previous?.medianMs, medianMs),
+      value: duration(medianMs),
+      change: section.compared(medianMs, previous?.medianMs, duration),
     },
     {
       label: texts.average,
-      value: durationText(averageMs, locale),
-      ...compared(previous?.averageMs, averageMs),
+      value: duration(averageMs),
+      change: section.compared(averageMs, previous?.averageMs, duration),
     },
   ]);
   const names = buckets.map(({ fromMs, toMs }) => {

@@ -7,9 +7,10 @@ test.each([
   ['2026-01-01', '2026-12-31', 'Année 2026', 'Year 2026'],
   ['2026-10-01', '2026-10-30', '1er–30 octobre 2026', '1–30 October 2026'],
   ['2026-11-05', '2026-11-05', '5 novembre 2026', '5 November 2026'],
-  ['2025-12-20', '2026-01-03', '20 décembre 2025 – 3 janvier 2026', '20 December 2025 – 3 January 2026'],
+  ['2025-12-20', '2026-01-03', '20 décembre 2025–3 janvier 2026', '20 December 2025–3 January 2026'],
 ])('%s to %s is %s', (from, to, french, english) => {
-  const plain = (text: string) => text.replaceAll(/\s/g, ' ');
+  // Versions of Node put more or less space around the dash.
+  const plain = (text: string) => text.replaceAll(/\s*–\s*/g, '–').replaceAll(/\s/g, ' ');
   expect(plain(periodInWords({ from, to }, 'fr'))).toBe(french);
   expect(plain(periodInWords({ from, to }, 'en'))).toBe(english);
 });

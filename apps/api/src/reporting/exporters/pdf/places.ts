@@ -49,13 +49,17 @@ function regionsOf({ regions }: Places): Counted[] {
 }
 
 /** Cities of one name are told apart by where they are. */
-function citiesOf({ cities }: Places): Counted[] {
+function citiesOf({ cities, countries, regions }: Places): Counted[] {
   const once = new Set<string>();
   const twice = new Set<string>();
   for (const { name } of cities) (once.has(name) ? twice : once).add(name);
+  const areaOf = (country: string, region: string | null) =>
+    regions.find((known) => known.country === country && known.code === region)?.name ??
+    countries.find(({ code }) => code === country)?.name ??
+    country;
   return cities.map(({ country, region, name, views, clicks }) => ({
     key: `${country}/${region}/${name}`,
-    name: twice.has(name) ? `${name} (${region ?? country})` : name,
+    name: twice.has(name) ? `${name} (${areaOf(country, region)})` : name,
     views,
     clicks,
   }));

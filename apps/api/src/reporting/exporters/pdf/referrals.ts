@@ -19,6 +19,8 @@ export function writeReferrals(
 ): void {
   const { file, texts, locale } = section;
   const { cohort } = metrics;
+  const count = (value: number | null) => section.count(value ?? 0);
+  const euros = (value: number | null) => eurosText(value ?? 0, locale);
   file.heading(texts.referrals, CHART + 150);
   file.paragraph(referralMonthText(metrics, locale));
   file.remark(texts.referralsHint(monthText(metrics.month, locale)));
@@ -26,10 +28,7 @@ export function writeReferrals(
     ...STEPS.map((step) => ({
       label: texts[step],
       value: section.count(cohort[step]),
-      change: {
-        ...section.change(cohort[step], previous.cohort[step]),
-        note: texts.against(section.count(previous.cohort[step])),
-      },
+      change: section.compared(cohort[step], previous.cohort[step], count),
     })),
     {
       label: texts.rate,
@@ -43,10 +42,7 @@ export function writeReferrals(
     {
       label: texts.value,
       value: eurosText(metrics.convertedValueCents, locale),
-      change: {
-        ...section.change(metrics.convertedValueCents, previous.convertedValueCents),
-        note: texts.against(eurosText(previous.convertedValueCents, locale)),
-      },
+      change: section.compared(metrics.convertedValueCents, previous.convertedValueCents, euros),
     },
   ]);
   if (trend.months.some((month) => month.cohort.received > 0))

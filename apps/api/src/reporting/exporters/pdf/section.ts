@@ -3,6 +3,7 @@ import type { Locale } from '@num-ecard/contracts/locale';
 import { changeText, countText } from '@num-ecard/contracts/numbers';
 import type { Report } from '@num-ecard/contracts/report';
 import { PdfFile } from '../../../documents/pdf-file.js';
+import type { PdfChange } from '../../../documents/pdf-tiles.js';
 import { subjectName } from './card-names.js';
 import { type PdfTexts, pdfTexts } from './pdf-texts.js';
 import { periodInWords } from './period-in-words.js';
@@ -52,8 +53,18 @@ export class Section {
     return this.texts.ofClicks(count, this.count(count));
   }
 
+  /** The same for a figure that stands alone, with the one before; nothing where none is compared with. */
+  compared(
+    now: number | null,
+    before: number | null | undefined,
+    text: (value: number | null) => string,
+  ): PdfChange | undefined {
+    if (before === undefined) return undefined;
+    return { ...this.change(now ?? 0, before ?? undefined), note: this.texts.against(text(before)) };
+  }
+
   /** How a figure compares with the one before: sign, arrow and colour; `—` without a base. */
-  change(now: number, before: number | undefined): Change {
+  change(now: number, before: number | undefined): PdfChange {
     if (before === undefined) return { text: '—', tone: 'quiet' };
     const found = delta(now, before);
     if (found.kind === 'none') return { text: '—', tone: 'quiet' };
@@ -62,9 +73,4 @@ export class Section {
     const text = changeText(found.change, this.locale);
     return found.kind === 'up' ? { text: `▲ ${text}`, tone: 'good' } : { text: `▼ ${text}`, tone: 'bad' };
   }
-}
-
-export interface Change {
-  readonly text: string;
-  readonly tone: 'good' | 'bad' | 'quiet';
 }
