@@ -236,10 +236,11 @@ describe('the file is of what the screen shows, byte for byte and by the name th
     const { page, close } = await openSignedIn(running, owner, '/visits');
     // Of the browser only the window is replaced in which a place is picked: here it is always in the browser's own file system.
     await page.evaluate(() => {
-      window.showSaveFilePicker = async ({ suggestedName }: { suggestedName: string }) => {
+      const showSaveFilePicker = async ({ suggestedName }: { suggestedName: string }) => {
         const folder = await navigator.storage.getDirectory();
         return folder.getFileHandle(suggestedName, { create: true });
       };
+      Object.assign(window, { showSaveFilePicker });
     });
     await page.route(/stats\/trends.*interval=month/, async (route) => {
       const answer = await (await route.fetch()).json();
@@ -313,29 +314,33 @@ describe('a file that does not come', () => {
     await tray(page).getByText(words).waitFor();
     const begun = page.waitForEvent('download');
     await tray(page).getByRole('button', { name: 'Réessayer' }).click();
-    await begun;
+    expect((await begun).suggestedFilename()).toMatch(/^num-ecard-.*\.csv$/);
     await close();
   });
 
   test('the model has changed meanwhile: its files are locked at once', async () => {
     const owner = await givenVisited({ plan: 'premium' });
     const { page, close } = await openSignedIn(running, owner, '/trends');
+    const saved = countSaved(page);
     const dialog = await openDialog(page);
     const operator = new Client(running.url, { authorization: `Bearer ${ADMIN_TOKEN}` });
     await operator.request('PATCH', `/api/admin/accounts/${owner.id}`, { plan: 'essentiel' });
     await dialog.getByRole('button', { name: 'Rapport (PDF)' }).click();
     await tray(page).getByText('Votre modèle ne comprend plus ce fichier.').waitFor();
     await page.getByText('Disponible avec les modèles Premium, Force de Vente ou Multi-Cartes.').waitFor();
+    expect(saved()).toBe(0);
     await close();
   });
 
   test('the session has ended: it leads to sign-in, and back to the same screen', async () => {
     const owner = await givenVisited({ plan: 'premium' });
     const { page, context, close } = await openSignedIn(running, owner, '/trends?period=7d');
+    const saved = countSaved(page);
     const dialog = await openDialog(page);
     await context.clearCookies();
     await dialog.getByRole('button', { name: 'Rapport (PDF)' }).click();
     await page.waitForURL(`${running.url}/sign-in?next=${encodeURIComponent('/trends?period=7d')}`);
+    expect(saved()).toBe(0);
     await close();
   });
 });
@@ -448,7 +453,7 @@ test('by keys alone: opened, chosen, said aloud, closed', async () => {
   await begun;
   await page
     .getByRole('status')
-    .getByText(/^Fichier enregistré : num-ecard-.*\.csv\.$/)
+    .getByText(/^Fichier enregistré\s: num-ecard-.*\.csv\.$/)
     .waitFor({ state: 'attached' });
   await expect.poll(focused).toBe('Exporter');
   await tabTo(/^num-ecard-.*\.csv$/, 'Shift+Tab');

@@ -16,7 +16,7 @@ test('a file is asked for with all that the screen shows', () => {
   expect(exportPath(VIEW, pdf)).toBe(
     '/api/exports/usage.pdf?from=2026-10-01&to=2026-10-31&compare=previous&interval=week&content=summary',
   );
-  const card = { id: '0198', slug: 'patrice', title: 'Patrice', url: '' };
+  const card = { id: '0198', slug: 'patrice', title: 'Patrice', name: 'Patrice', url: '' };
   expect(exportPath({ ...VIEW, scope: card }, pdf)).toMatch(/^\/api\/cards\/0198\/exports\/usage\.pdf\?/);
 });
 
