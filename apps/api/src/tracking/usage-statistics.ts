@@ -55,7 +55,7 @@ import { askedPeriod, comparedPeriod } from './report/period.js';
 import { sources } from './report/sources.js';
 import { summary } from './report/summary.js';
 import { trends } from './report/trends.js';
-import { visits } from './report/visits.js';
+import { visitNames, visits } from './report/visits.js';
 import { readCountedKeys } from './read-counted-keys.js';
 import { keptFrom } from './store/retention.js';
 import { UsageMerging } from './store/usage-merging.js';
@@ -227,23 +227,38 @@ export class UsageStatistics {
         latestVisits(this.dataSource, read, kept, { limit: limit + 1, before: cursor }),
         namedLinkLabels(this.dataSource, scope.accountId, scope.cardIds),
       ]);
-      return () => visits(rows, limit, scope.cards, labels, this.names(scope));
+      return () => visits(rows, limit, visitNames(scope.cards, labels, this.names(scope)));
     });
   }
 
-  /** Every visit of a period, latest first and a batch at a time, for as long as somebody reads on. */
+  /**
+   * Every visit of a period, latest first and a batch at a time, for as long as somebody reads on. Each batch is asked for where the
+   * one before ended: what comes meanwhile moves none, and between two batches no connection is held.
+   */
   async *allVisits(
     scope: StatisticsScope,
     query: PeriodQuery,
     now: Date,
     batch: number,
   ): AsyncGenerator<UsageVisits['visits'], void, undefined> {
-    let cursor: VisitsQuery['cursor'];
+    const { period } = this.periods(scope, query, now);
+    const [{ monthsKept }, labels] = await Promise.all([
+      scope.reach ?? usageReach(this.dataSource, scope.accountId),
+      namedLinkLabels(this.dataSource, scope.accountId, scope.cardIds),
+    ]);
+    const kept = keptOf(period, firstDayKept(now, monthsKept));
+    const names = visitNames(scope.cards, labels, this.names(scope));
+    let before: VisitsQuery['cursor'];
     do {
-      const page = await this.visits(scope, { ...query, limit: batch, cursor }, now);
-      yield page.visits;
-      cursor = page.next === null ? undefined : readCursor(page.next);
-    } while (cursor !== undefined);
+      const page = { limit: batch + 1, before, goesOn: true };
+      const { visits: some, next } = visits(
+        await latestVisits(this.dataSource, scope, kept, page),
+        batch,
+        names,
+      );
+      yield some;
+      before = next === null ? undefined : readCursor(next);
+    } while (before !== undefined);
   }
 
   /** The days that an answer to the query is about, and those that it is compared with. */
@@ -295,8 +310,7 @@ export class UsageStatistics {
     const { period, previous: before } = this.periods(scope, query, now);
     return this.read(scope, now, async ({ scope: read, firstDay }) => {
       const one = async (whole: DayRange): Promise<() => Answer & { period: DayRange }> => {
-        const kept = { from: whole.from < firstDay ? firstDay : whole.from, to: whole.to };
-        const shaped = await answer(read, kept, whole);
+        const shaped = await answer(read, keptOf(whole, firstDay), whole);
         return () => ({ period: whole, ...shaped() });
       };
       const [asked, previous] = await Promise.all([one(period), before && one(before)]);
@@ -334,6 +348,11 @@ export class UsageStatistics {
       if (holds || attempt === ATTEMPTS) return answered;
     }
   }
+}
+
+/** Empty when none of the range is kept. */
+function keptOf({ from, to }: DayRange, firstDay: string): DayRange {
+  return { from: from < firstDay ? firstDay : from, to };
 }
 
 /** The day that the limit cuts is gone. */

@@ -11,35 +11,40 @@ interface VisitedCard {
 }
 
 /** What a row names by an identifier. */
-interface Names extends AreaNames {
+export interface VisitNames extends AreaNames {
   cardOf(id: string): UsageVisits['visits'][number]['card'];
   linkLabel(code: string): string;
+}
+
+export function visitNames(
+  cards: readonly VisitedCard[],
+  labels: readonly LinkLabel[],
+  areas: AreaNames,
+): VisitNames {
+  const slugAndTitle = new Map(cards.map(({ id, slug, title }) => [id, { slug, title }]));
+  const labelOf = new Map(labels.map(({ code, label }) => [code, label]));
+  return {
+    ...areas,
+    cardOf: (id) => slugAndTitle.get(id) ?? { slug: '', title: '' },
+    linkLabel: (code) => labelOf.get(code) ?? code,
+  };
 }
 
 /** @param rows latest first: one more than the page has when there is a next page */
 export function visits(
   rows: readonly VisitRow[],
   limit: number,
-  cards: readonly VisitedCard[],
-  labels: readonly LinkLabel[],
-  areas: AreaNames,
+  names: VisitNames,
 ): Pick<UsageVisits, 'visits' | 'next'> {
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  const slugAndTitle = new Map(cards.map(({ id, slug, title }) => [id, { slug, title }]));
-  const labelOf = new Map(labels.map(({ code, label }) => [code, label]));
-  const names: Names = {
-    ...areas,
-    cardOf: (id) => slugAndTitle.get(id) ?? { slug: '', title: '' },
-    linkLabel: (code) => labelOf.get(code) ?? code,
-  };
   return {
     visits: page.map((row) => visit(row, names)),
     next: last === undefined ? null : `${last.viewedAt.getTime()}.${last.visitId}`,
   };
 }
 
-function visit(row: VisitRow, names: Names): UsageVisits['visits'][number] {
+function visit(row: VisitRow, names: VisitNames): UsageVisits['visits'][number] {
   const { viewedAt, source, linkCode, referrerHost, country, region, city, device, browser, system } = row;
   return {
     at: viewedAt.toISOString(),
