@@ -3,6 +3,7 @@ import { AccessModule } from '../access/access.module.js';
 import { ReferralModule } from '../referral/index.js';
 import { TrackingModule } from '../tracking/index.js';
 import { ConsolidatedExportsController } from './consolidated-exports.controller.js';
+import { ExportSlots } from './export-slots.js';
 import { UsageExportsController } from './usage-exports.controller.js';
 import { UsageFiles } from './usage-files.js';
 
@@ -10,6 +11,6 @@ import { UsageFiles } from './usage-files.js';
 @Module({
   imports: [AccessModule, TrackingModule, ReferralModule],
   controllers: [UsageExportsController, ConsolidatedExportsController],
-  providers: [UsageFiles],
+  providers: [UsageFiles, ExportSlots],
 })
 export class ReportingModule {}
