@@ -12,6 +12,10 @@ import { readSettings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { explainStart } from './explain-start.js';
 import { NotFound, ProblemError } from './http/problem-error.js';
+import { AdminReportsQuery } from '@num-ecard/contracts/monthly-report';
+import { Month } from '@num-ecard/contracts/referral';
+import { ReportDeliveries } from './reporting/monthly/report-deliveries.js';
+import { ReportDeliveriesModule } from './reporting/monthly/report-deliveries.module.js';
 import { startSurroundings } from './surroundings.js';
 import { TrackingModule, UsageKeeping } from './tracking/index.js';
 
@@ -24,6 +28,8 @@ const USAGE = `Usage: npm run admin -- COMMAND
   add-card ID --slug SLUG --title TITLE
   delete-account ID --yes               erases the account with its cards, visits and sign-in
   erase-usage ID --card SLUG --yes      erases all that was measured of a card; the card stays
+  list-reports [--month YYYY-MM]        how the monthly e-mails have come along, and whose was refused
+  retry-report ID --month YYYY-MM       has one that was given up sent after all
   rebuild-usage ID                      counts an account's visits and figures anew from its events
 
 PLAN is essentiel, premium, force-de-vente or multi-cartes.`;
@@ -50,6 +56,7 @@ function readArguments() {
       slug: text,
       title: text,
       'months-kept': text,
+      month: text,
       yes: { type: 'boolean' },
     },
   });
@@ -101,6 +108,20 @@ async function perform(
     }
     case 'add-card':
       return `Added ${(await accounts.addCard(id, checked(NewCard, { slug, title }))).url}`;
+    case 'list-reports': {
+      const { month } = checked(AdminReportsQuery, { month: values.month });
+      const reports = await app.get(ReportDeliveries).ofMonth(month);
+      const counts = Object.entries(reports.counts).map(([state, count]) => `${state} ${count}`);
+      const troubled = reports.troubled.map(
+        ({ accountId, state, attempts }) => `${accountId}  ${state}  ${attempts} attempts`,
+      );
+      return [`${reports.month ?? 'no month yet'}: ${counts.join(', ')}`, ...troubled].join('\n');
+    }
+    case 'retry-report': {
+      const { month } = checked(z.object({ month: Month }), { month: values.month });
+      await app.get(ReportDeliveries).retry(id, month);
+      return `The report of ${month} is on its way again.`;
+    }
     case 'rebuild-usage': {
       const known = await app.get(UsageKeeping).countAnew(id, new Date());
       if (!known) throw new NotFound('There is no such account.');
@@ -129,7 +150,9 @@ const COMMANDS = new Set([
   'add-card',
   'delete-account',
   'erase-usage',
+  'list-reports',
   'rebuild-usage',
+  'retry-report',
 ]);
 
 async function run(): Promise<void> {
@@ -145,6 +168,7 @@ async function run(): Promise<void> {
       DatabaseModule.connected(),
       AccountsModule,
       TrackingModule,
+      ReportDeliveriesModule,
     ];
     const app = await NestFactory.createApplicationContext(
       { module: CommandModule, imports },

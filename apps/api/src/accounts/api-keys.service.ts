@@ -9,9 +9,9 @@ import {
 } from '@num-ecard/contracts/api-keys';
 import type { DataSource } from 'typeorm';
 import { Conflict, NotFound, TooManyRequests } from '../http/problem-error.js';
+import { RequestPace } from '../http/request-pace.js';
 import { lockAccount } from './account-change.js';
 import { ApiKey } from './api-key.entity.js';
-import { RequestPace } from './request-pace.js';
 
 const BEGINNING = 'nek_';
 const FORM = /^nek_[\w-]{43}$/;

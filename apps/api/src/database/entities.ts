@@ -12,6 +12,7 @@ import { RecommendationReminder } from '../referral/store/recommendation-reminde
 import { Recommendation } from '../referral/store/recommendation.entity.js';
 import { ReferralLink } from '../referral/store/referral-link.entity.js';
 import { ReferralObjection } from '../referral/store/referral-objection.entity.js';
+import { MonthlyReport } from '../reporting/monthly/monthly-report.entity.js';
 import { TrackingEventId } from '../tracking/store/tracking-event-id.entity.js';
 import { TrackingEvent } from '../tracking/store/tracking-event.entity.js';
 import { NamedLink } from '../tracking/store/named-link.entity.js';
@@ -36,6 +37,7 @@ export const ENTITIES = [
   CardAddress,
   CardPhoto,
   MailDelivery,
+  MonthlyReport,
   NamedLink,
   PushSubscription,
   Recommendation,

@@ -8,8 +8,13 @@ const MAX_PART = 60;
  * `num-ecard-recommandations-patrice-durand-2026-11-01-2026-11-30.csv`. What has no such letters is left out.
  */
 export function attachment(parts: readonly (string | undefined)[], extension: string): string {
+  return create(fileName(parts, extension));
+}
+
+/** The name alone, such as `num-ecard-patrice-2026-11.pdf`. */
+export function fileName(parts: readonly (string | undefined)[], extension: string): string {
   const name = ['num-ecard', ...parts.map((part) => plainLetters(part ?? ''))].filter(Boolean).join('-');
-  return create(`${name}.${extension}`);
+  return `${name}.${extension}`;
 }
 
 function plainLetters(text: string): string {

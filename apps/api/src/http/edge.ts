@@ -10,6 +10,8 @@ export interface EdgeRules {
   readonly contentTypes?: readonly string[];
   /** Its answers are too small to be worth compressing: the question is not even asked. */
   readonly smallAnswers?: boolean;
+  /** What is posted to it says nothing that its address does not: a body of any form-like type is read over. */
+  readonly ignoresBody?: boolean;
   /** Any origin may call it and read its answer, errors included. */
   readonly anyOrigin?: boolean;
 }
@@ -45,4 +47,10 @@ export function installEdge(fastify: FastifyInstance): void {
     { parseAs: 'string' },
     fastify.getDefaultJsonParser('error', 'error'),
   );
+  // Nowhere else: without a parser of it the framework answers 415.
+  fastify.addContentTypeParser('multipart/form-data', (request, payload, done) => {
+    const rules = request.routeOptions.config as EdgeRules | undefined;
+    payload.resume();
+    done(rules?.ignoresBody ? null : new UnsupportedMediaType(['application/json']), undefined);
+  });
 }

@@ -5,21 +5,33 @@ import { planHas } from '@num-ecard/contracts/plans';
 import PgBoss from 'pg-boss';
 import type { DataSource, EntityManager } from 'typeorm';
 import { poolOf } from '../database/pool.js';
+import type { ComposedMail, MailComposer } from './mail/composed-mail.js';
 import { MailDelivery } from './mail/mail-delivery.entity.js';
-import { MailMessage } from './mail/mail-message.js';
+import type { MailMessage } from './mail/mail-message.js';
+import { type MailToCompose, QueuedMail } from './mail/queued-mail.js';
 
 const MAIL = 'mail';
+/** What goes to many at once: a queue of its own, so that nothing else stands behind it. */
+const BULK = 'bulk-mail';
+/** Who sends side by side, and from which queue: an e-mail that takes its time holds up no other, and thousands no single one. */
+const LANES = [MAIL, MAIL, BULK, BULK];
 const HOUR = 3600;
 /** With growing pauses, about three days. */
 const RETRIES = 15;
 const POLL_MS = 500;
+/** After how many seconds what was taken out is taken for lost, and given out again. */
+const EXPIRES = { asItIs: 30, composed: 180 };
+/** What took longer to compose is not sent, because somebody else may have been given it by the time that it would be. */
+const COMPOSE_WITHIN_MS = 90_000;
 /** How often a mail server that is away is knocked at: soon at first, then this seldom. */
 const KNOCK_MS = { first: 1_000, last: 15_000 };
+
+type Delivered = { readonly delivery: NonNullable<MailToCompose['delivery']> };
 
 /** Sends what is taken out of the outbox. */
 export interface MailCarrier {
   /** @param id the same each time the same e-mail is tried */
-  send(message: MailMessage, id: string): Promise<void>;
+  send(message: MailMessage | ComposedMail, id: string): Promise<void>;
   /** Whether the mail server takes connections. */
   isReachable(): Promise<boolean>;
 }
@@ -32,6 +44,8 @@ export interface MailCarrier {
 export class Outbox implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('outbox');
   private readonly boss: PgBoss;
+  private readonly composers = new Map<string, MailComposer>();
+  private waiting: Promise<void> | undefined;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {
     this.boss = new PgBoss({
@@ -55,7 +69,7 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     await this.boss.start();
-    await this.boss.createQueue(MAIL);
+    for (const queue of [MAIL, BULK]) await this.boss.createQueue(queue);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -69,29 +83,73 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
   async mail(message: MailMessage, manager: EntityManager = this.dataSource.manager): Promise<void> {
     const { delivery } = message;
     if (delivery !== undefined) await manager.insert(MailDelivery, { ...delivery, state: 'queued' });
-    await this.boss.send(MAIL, message, {
-      retryLimit: RETRIES,
-      retryDelay: 5,
-      retryBackoff: true,
-      expireInSeconds: 30,
-      retentionDays: 4,
-      db: {
-        executeSql: async (text, values) => ({ rows: await manager.query<unknown[]>(text, values) }),
-      },
-    });
+    await this.boss.insert(
+      [{ name: MAIL, data: message, ...RETRIED, keepUntil: keptUntil(4), expireInSeconds: EXPIRES.asItIs }],
+      connectionOf(manager),
+    );
+  }
+
+  /** Who composes the e-mails that are queued under this name. */
+  onCompose(composer: string, compose: MailComposer): void {
+    this.composers.set(composer, compose);
   }
 
   /**
-   * Hands queued e-mails to whoever sends them, one at a time, until `signal` is aborted; one that throws is tried again later. While
-   * the mail server cannot be reached none is tried, and once it can all are. A loop of our own: the queue's worker leaves its
+   * Queues e-mails that are composed when they are sent, if and only if the manager's transaction commits. One that its composer no
+   * longer means is not sent, and its delivery is forgotten.
+   * @param inBulk they go to many at once: what goes to one alone does not wait for them
+   */
+  async compose(
+    manager: EntityManager,
+    mails: readonly MailToCompose[],
+    { inBulk }: { inBulk: boolean },
+  ): Promise<void> {
+    if (mails.length === 0) return;
+    const deliveries = mails.flatMap(({ delivery }) => delivery ?? []);
+    await manager.insert(
+      MailDelivery,
+      deliveries.map(({ accountId, id }) => ({ accountId, id, state: 'queued' as const })),
+    );
+    const jobs = mails.map((mail) => jobToCompose(inBulk ? BULK : MAIL, mail));
+    await this.boss.insert(jobs, connectionOf(manager));
+  }
+
+  /**
+   * Has an e-mail that was given up sent after all, under the same delivery, if and only if the manager's transaction commits; one that is
+   * tried again later is tried now. @returns whether there was anything to do
+   */
+  async composeAgain(manager: EntityManager, mail: MailToCompose & Delivered): Promise<boolean> {
+    const { accountId, id } = mail.delivery;
+    const again = await manager.update(
+      MailDelivery,
+      { accountId, id, state: 'failed' },
+      { state: 'queued', attempts: 0 },
+    );
+    if (again.affected === 0) {
+      const [, count] = await manager.query<[unknown[], number]>(
+        `UPDATE pgboss.job SET start_after = now()
+          WHERE name = $1 AND state = 'retry' AND data->'delivery'->>'id' = $2`,
+        [BULK, id],
+      );
+      return count > 0;
+    }
+    await this.boss.insert([jobToCompose(BULK, mail)], connectionOf(manager));
+    return true;
+  }
+
+  /**
+   * Hands queued e-mails to whoever sends them, a few at a time, until `signal` is aborted; one that throws is tried again later. While
+   * the mail server cannot be reached none is tried, and once it can all are. Loops of our own: the queue's worker leaves its
    * bookkeeping unawaited, and a database that goes away in that moment would end the process.
    */
   async deliverMail(carrier: MailCarrier, signal: AbortSignal): Promise<void> {
+    await Promise.all(LANES.map((queue) => this.deliverFrom(queue, carrier, signal)));
+  }
+
+  private async deliverFrom(queue: string, carrier: MailCarrier, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const outcome = await this.deliverNext(carrier).catch((error: unknown) => {
-        this.logger.warn(
-          `e-mails wait for the database: ${error instanceof Error ? error.message : String(error)}`,
-        );
+      const outcome = await this.deliverNext(queue, carrier).catch((error: unknown) => {
+        this.logger.warn(`e-mails wait for the database: ${reasonOf(error)}`);
         return 'nothing' as const;
       });
       if (outcome === 'refused') await this.waitForServer(carrier, signal);
@@ -99,26 +157,47 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  private async deliverNext(carrier: MailCarrier): Promise<'done' | 'refused' | 'nothing'> {
-    const [job] = await this.boss.fetch<unknown>(MAIL, { includeMetadata: true });
+  private async deliverNext(queue: string, carrier: MailCarrier): Promise<'done' | 'refused' | 'nothing'> {
+    const [job] = await this.boss.fetch<unknown>(queue, { includeMetadata: true });
     if (job === undefined) return 'nothing';
-    const message = MailMessage.parse(job.data);
+    const queued = QueuedMail.parse(job.data);
     const attempts = job.retryCount + 1;
-    if (!(await this.isStillMeant(message))) {
-      await this.boss.complete(MAIL, job.id);
-      return 'done';
-    }
     try {
-      await carrier.send(message, job.id);
+      const message = await this.meant(queued);
+      if (message !== null) {
+        // One that is sent once more, by the operator's wish, is still the same.
+        await carrier.send(message, queued.delivery?.id ?? job.id);
+        // Noted before anything else: a process that dies after the mail server's yes and before this sends it again.
+        await this.note(queued, { state: 'sent', attempts, sentAt: new Date() });
+      }
     } catch (error) {
-      const state = attempts > RETRIES ? 'failed' : 'retrying';
-      await this.note(message, { state, attempts });
-      await this.boss.fail(MAIL, job.id, { message: error instanceof Error ? error.message : String(error) });
+      await this.note(queued, { state: attempts > RETRIES ? 'failed' : 'retrying', attempts });
+      await this.boss.fail(queue, job.id, { message: reasonOf(error) });
       return 'refused';
     }
-    await this.note(message, { state: 'sent', attempts, sentAt: new Date() });
-    await this.boss.complete(MAIL, job.id);
+    await this.boss.complete(queue, job.id);
     return 'done';
+  }
+
+  /** What is to be sent; null for what is no longer meant, and for what was sent by a process that died before it could tell the queue. */
+  private async meant(queued: QueuedMail): Promise<MailMessage | ComposedMail | null> {
+    if (!('composer' in queued)) return (await this.isStillMeant(queued)) ? queued : null;
+    const { composer, of, delivery } = queued;
+    if (delivery !== undefined) {
+      const known = await this.dataSource.manager.findOneBy(MailDelivery, delivery);
+      if (known === null || known.state === 'sent') return null;
+    }
+    const compose = this.composers.get(composer);
+    if (compose === undefined) throw new Error(`nobody composes ${composer}`);
+    const begunAt = performance.now();
+    const message = await compose(of).catch((error: unknown) => {
+      this.logger.warn(`an e-mail could not be composed yet: ${reasonOf(error)}`);
+      throw error;
+    });
+    if (performance.now() - begunAt > COMPOSE_WITHIN_MS) throw new Error('it took too long to compose');
+    if (message === null && delivery !== undefined)
+      await this.dataSource.manager.delete(MailDelivery, delivery);
+    return message;
   }
 
   /** An e-mail may wait for days: what it tells of may no longer be the account's. */
@@ -131,12 +210,17 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
     return account !== undefined && planHas(account.plan, needs.feature);
   }
 
-  private async note({ delivery }: MailMessage, state: Partial<MailDelivery>): Promise<void> {
+  private async note({ delivery }: QueuedMail, state: Partial<MailDelivery>): Promise<void> {
     if (delivery !== undefined) await this.dataSource.manager.update(MailDelivery, delivery, state);
   }
 
-  /** Returns at once when only that one e-mail was refused. */
-  private async waitForServer(carrier: MailCarrier, signal: AbortSignal): Promise<void> {
+  /** Returns at once when only that one e-mail was refused. One knocks for all. */
+  private waitForServer(carrier: MailCarrier, signal: AbortSignal): Promise<void> {
+    this.waiting ??= this.knock(carrier, signal).finally(() => (this.waiting = undefined));
+    return this.waiting;
+  }
+
+  private async knock(carrier: MailCarrier, signal: AbortSignal): Promise<void> {
     if (await carrier.isReachable()) return;
     for (let wait = KNOCK_MS.first; !signal.aborted; wait = Math.min(wait * 2, KNOCK_MS.last)) {
       await pause(wait, signal);
@@ -149,14 +233,12 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
   private async tryAllNow(): Promise<void> {
     try {
       await this.dataSource.query(
-        `UPDATE pgboss.job SET start_after = now() WHERE name = $1 AND state = 'retry' AND start_after > now()`,
-        [MAIL],
+        `UPDATE pgboss.job SET start_after = now() WHERE name = ANY ($1) AND state = 'retry' AND start_after > now()`,
+        [[MAIL, BULK]],
       );
     } catch (error) {
       // They are tried all the same, only later.
-      this.logger.warn(
-        `e-mails wait for their own time: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.logger.warn(`e-mails wait for their own time: ${reasonOf(error)}`);
     }
   }
 }
@@ -170,6 +252,32 @@ export async function withdrawMail(manager: EntityManager, about: string): Promi
     `DELETE FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry', 'active', 'failed') AND data->>'about' = $2`,
     [MAIL, about],
   );
+}
+
+const RETRIED = { retryLimit: RETRIES, retryDelay: 5, retryBackoff: true };
+
+function jobToCompose(name: string, data: MailToCompose) {
+  // However long nothing runs: what is composed anew is never out of date.
+  return { name, data, ...RETRIED, keepUntil: keptUntil(90), expireInSeconds: EXPIRES.composed };
+}
+
+/** After so many days a queued e-mail is taken out unsent. */
+function keptUntil(days: number): Date {
+  return new Date(Date.now() + days * 24 * HOUR * 1000);
+}
+
+function connectionOf(manager: EntityManager) {
+  return {
+    db: {
+      executeSql: async (text: string, values: unknown[]) => ({
+        rows: await manager.query<unknown[]>(text, values),
+      }),
+    },
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { RankedAmbassadors, ReferralMetrics, ReferralTrend } from '@num-ecard/contracts/referral';
 import { addMonths, type DayRange, endOfMonth } from '@num-ecard/contracts/period-calendar';
 import type { DataSource } from 'typeorm';
+import { RecommendationAttention } from './owner/recommendation-attention.js';
 import { ambassadorsMeasured } from './query/ambassadors-measured.query.js';
 import { measuredReferrals } from './query/measured-referrals.query.js';
 import { ambassadorContact } from './report/ambassador.js';
@@ -21,7 +22,10 @@ const MONTHS_BEFORE = 11;
 /** What the network of an account brings in: the same figures for screens, files and e-mails. */
 @Injectable()
 export class ReferralStatistics {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly attention: RecommendationAttention,
+  ) {}
 
   /** @param month `YYYY-MM` */
   async metrics({ id, timezone }: MeasuredAccount, month: string): Promise<ReferralMetrics> {
@@ -34,6 +38,12 @@ export class ReferralStatistics {
     const first = addMonths(`${lastMonth}-01`, -MONTHS_BEFORE).slice(0, 7);
     const records = await measuredReferrals(this.dataSource, id, monthsSpan(first, lastMonth, timezone));
     return { months: monthTrend(records, lastMonth, timezone) };
+  }
+
+  /** How many wait for the owner today: to be called, reminded of, or about to be erased. */
+  async waiting(accountId: string, now: Date): Promise<number> {
+    const { counts } = await this.attention.followUps(accountId, 0, now);
+    return counts.notContacted + counts.reminders + counts.expiring;
   }
 
   /** The best of a period first. */

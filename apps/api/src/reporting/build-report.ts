@@ -1,7 +1,9 @@
 import { CROSS_BY } from '@num-ecard/contracts/period';
+import { addMonths, endOfMonth } from '@num-ecard/contracts/period-calendar';
 import { planHas } from '@num-ecard/contracts/plans';
 import type { Report, ReportQuery } from '@num-ecard/contracts/report';
 import type { SignedInAccount } from '../access/current-account.js';
+import type { ReferralStatistics } from '../referral/index.js';
 import type { StatisticsScope, UsageStatistics } from '../tracking/index.js';
 
 /** Whose report, by which model, in which language. */
@@ -69,4 +71,21 @@ export async function buildReport(
       cross: tables && (Object.fromEntries(tables) as Report['sections']['cross']),
     },
   };
+}
+
+/** What stands beside a month's visits where the model has referrals. @param month `YYYY-MM` */
+export async function reportReferrals(
+  referral: ReferralStatistics,
+  account: Pick<ReportAccount, 'id' | 'timezone'>,
+  month: string,
+): Promise<NonNullable<Report['sections']['referrals']>> {
+  const first = `${month}-01`;
+  const before = addMonths(first, -1).slice(0, 7);
+  const [metrics, previous, trend, { ambassadors }] = await Promise.all([
+    referral.metrics(account, month),
+    referral.metrics(account, before),
+    referral.trend(account, month),
+    referral.ambassadors(account, { from: first, to: endOfMonth(first) }),
+  ]);
+  return { metrics, previous, trend, ambassadors };
 }

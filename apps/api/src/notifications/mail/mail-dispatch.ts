@@ -8,6 +8,7 @@ import {
 import { MailerService } from '@nestjs-modules/mailer';
 import { CONFIG, type Config } from '../../config/config.js';
 import { type MailCarrier, Outbox } from '../outbox.js';
+import type { ComposedMail } from './composed-mail.js';
 import type { MailMessage } from './mail-message.js';
 import { html, plainText } from './render-mail.js';
 
@@ -28,21 +29,21 @@ export class MailDispatch implements MailCarrier, OnApplicationBootstrap, Before
     this.delivery = this.outbox.deliverMail(this, this.stop.signal);
   }
 
-  /** Waits for the e-mail that is on its way. */
+  /** Waits for the e-mails that are on their way. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stop.abort();
     await this.delivery;
+    this.mailer.getTransporter().close();
   }
 
-  async send(message: MailMessage, id: string): Promise<void> {
+  async send(message: MailMessage | ComposedMail, id: string): Promise<void> {
+    const { to, subject } = message;
     try {
       await this.mailer.sendMail({
         from: this.config.mailFrom,
-        to: message.to,
-        ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
-        subject: message.subject,
-        html: html(message),
-        text: plainText(message),
+        to,
+        subject,
+        ...('html' in message ? composed(message) : drawn(message)),
         // The same when it is tried again: should the first attempt have arrived after all, the reader's program sees one e-mail.
         messageId: `<${id}@num-ecard>`,
       });
@@ -63,4 +64,21 @@ export class MailDispatch implements MailCarrier, OnApplicationBootstrap, Before
         () => false,
       );
   }
+}
+
+function drawn(message: MailMessage) {
+  const { replyTo } = message;
+  return { ...(replyTo === undefined ? {} : { replyTo }), html: html(message), text: plainText(message) };
+}
+
+function composed({ html: page, text, attachments, unsubscribeUrl }: ComposedMail) {
+  return {
+    html: page,
+    text,
+    attachments: [...attachments],
+    headers: {
+      'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  };
 }

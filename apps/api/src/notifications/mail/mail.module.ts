@@ -11,18 +11,28 @@ import { MailDispatch } from './mail-dispatch.js';
     MailerModule.forRootAsync({
       imports: [],
       inject: [CONFIG],
-      useFactory: (config: Config) => ({ transport: withTimeouts(config.smtpUrl) }),
+      useFactory: (config: Config) => ({ transport: pooled(config.smtpUrl) }),
     }),
   ],
   providers: [MailDispatch],
 })
 export class MailModule {}
 
-/** An e-mail is given up before the outbox takes it for lost, or it would be sent a second time meanwhile. */
-function withTimeouts(smtpUrl: string): string {
+/**
+ * Connections are kept for the next e-mail: thousands go out on the first of a month. An e-mail is given up before the outbox takes it
+ * for lost, or it would be sent a second time meanwhile.
+ */
+function pooled(smtpUrl: string): string {
   const url = new URL(smtpUrl);
-  const timeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
-  for (const [name, milliseconds] of Object.entries(timeouts))
-    if (!url.searchParams.has(name)) url.searchParams.set(name, String(milliseconds));
+  const options = {
+    pool: true,
+    // What is tried again is the outbox's to say.
+    maxRequeues: 0,
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+    socketTimeout: 15_000,
+  };
+  for (const [name, value] of Object.entries(options))
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(value));
   return url.href;
 }

@@ -1,20 +1,18 @@
-import { readFileSync } from 'node:fs';
-import Handlebars from 'handlebars';
 import type { MailMessage } from './mail-message.js';
+import { mailTemplate } from './mail-template.js';
 
-type Words = Pick<MailMessage, 'locale' | 'subject'> & Parts;
+type Words = Pick<MailMessage, 'locale' | 'subject'> & Parts & { preheader: string };
 type Parts = ReturnType<typeof partsOf>;
 
-// Beside src and dist, because the compiler copies nothing but TypeScript.
-const source = readFileSync(new URL('../../../mail-templates/action.hbs', import.meta.url), 'utf8');
-const template = Handlebars.compile<Words>(source, { strict: true });
+const template = mailTemplate('action');
 
 // Marks that would turn round what stands after them: in an e-mail nothing closes them.
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** The message as HTML; what it says is escaped. */
 export function html(message: MailMessage): string {
-  return template({ ...message, ...partsOf(message) });
+  const words: Words = { ...message, ...partsOf(message), preheader: '' };
+  return template(words);
 }
 
 /** The same message as plain text. */
@@ -31,6 +29,11 @@ export function plainText(message: MailMessage): string {
   ].join('\n\n');
 }
 
+/** What somebody typed, or what is said of it, for an e-mail: nothing turns round, and no line begins with a sign. */
+export function printable(text: string, locale: MailMessage['locale']): string {
+  return unbroken(text.replace(DIRECTION_MARKS, ''), locale);
+}
+
 /** French sets a space before : ; ! ? and inside « »; a line must not break there, whoever wrote it. */
 function unbroken(text: string, locale: MailMessage['locale']): string {
   return locale === 'fr' ? text.replaceAll(/ (?=[:;!?»%€])|(?<=«) /g, '\u00a0') : text;
@@ -44,7 +47,7 @@ function partsOf({ heading, paragraphs, facts = [], action, otherAction, notes, 
     paragraphs: paragraphs.map(say),
     facts: facts.map(({ label, value }) => ({
       label,
-      lines: say(value.replace(DIRECTION_MARKS, '')).split('\n'),
+      lines: printable(value, locale).split('\n'),
     })),
     actions,
     fallbacks: actions.flatMap(({ fallback, url }) =>

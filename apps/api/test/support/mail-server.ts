@@ -1,0 +1,76 @@
+import { callbackify } from 'node:util';
+import { SMTPServer } from 'smtp-server';
+import { afterAll } from 'vitest';
+
+/** An e-mail as it came over the line. */
+export interface TakenMail {
+  readonly id: string;
+  readonly to: string;
+  /** Whether it can be unsubscribed from: it goes to many. */
+  readonly isBulk: boolean;
+  /** Its headers, one a line. */
+  readonly head: string;
+}
+
+export interface MailServer {
+  readonly url: string;
+  readonly taken: readonly TakenMail[];
+  /** How many it is being given just now, and has not answered. */
+  readonly underway: number;
+  close(): Promise<void>;
+}
+
+/**
+ * A real mail server that a test has a say in.
+ * @param answer resolves when the server says yes; what it rejects with is what the server says instead
+ */
+export async function startMailServer(
+  port: number,
+  answer: (mail: TakenMail) => Promise<void> = () => Promise.resolve(),
+): Promise<MailServer> {
+  const taken: TakenMail[] = [];
+  let underway = 0;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, { envelope }, callback) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const [folded = ''] = Buffer.concat(chunks).toString().split('\r\n\r\n', 1);
+        const head = folded.replaceAll(/\r\n[ \t]/g, ' ').replaceAll('\r\n', '\n');
+        const mail = {
+          id: /^message-id: (.*)$/im.exec(head)?.[1] ?? '',
+          to: envelope.rcptTo[0]?.address ?? '',
+          isBulk: /^list-unsubscribe:/im.test(head),
+          head,
+        };
+        underway += 1;
+        callbackify(answer)(mail, (error) => {
+          underway -= 1;
+          if (error === null) taken.push(mail);
+          callback(error);
+        });
+      });
+    },
+  });
+  // Whoever is killed in the middle breaks the line.
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= new Promise((resolve) => server.close(() => resolve())));
+  afterAll(close);
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    taken,
+    get underway() {
+      return underway;
+    },
+    close,
+  };
+}
+
+/** What a mail server says that does not take an e-mail now. */
+export function refusal(): Error {
+  return Object.assign(new Error('try again later'), { responseCode: 451 });
+}
