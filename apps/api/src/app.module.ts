@@ -10,6 +10,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LiveModule } from './notifications/live/live.module.js';
 import { MailModule } from './notifications/mail/mail.module.js';
+import { NoticesDeliveryModule } from './notifications/notices/notices-delivery.module.js';
 import { PushDeliveryModule } from './notifications/push/push-delivery.module.js';
 import { ReferralModule } from './referral/index.js';
 import { ReportingModule } from './reporting/reporting.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         ReportingModule,
         MailModule,
         PushDeliveryModule,
+        NoticesDeliveryModule,
         LiveModule,
         HealthModule,
         ...extra,

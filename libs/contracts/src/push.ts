@@ -1,12 +1,8 @@
 /** Alerts that a browser shows though the dashboard is closed (Web Push). */
 import { z } from 'zod';
+import type { NoticeKind } from './notices.js';
 
 export const MAX_PUSH_SUBSCRIPTIONS = 20;
-
-/** What an alert can be about. */
-export const PUSH_KINDS = ['recommendation'] as const;
-export const PushKind = z.enum(PUSH_KINDS);
-export type PushKind = z.infer<typeof PushKind>;
 
 /** `GET /api/settings/push-key` */
 export const PushKey = z
@@ -53,10 +49,14 @@ export type PushSubscriptions = z.infer<typeof PushSubscriptions>;
 
 /** What a browser is sent, encrypted for it alone. It shows on locked screens: no personal data. */
 export interface PushPayload {
-  readonly kind: PushKind;
-  /** In the language of the device. */
+  readonly kind: NoticeKind;
+  /** In the language of the device, as all of its words. */
   readonly title: string;
+  /** Counts. Absent where the title says it all. */
+  readonly body?: string | undefined;
   readonly locale: string;
   /** What to open, in the dashboard. */
   readonly path: string;
+  /** What is shown under the same takes the place of what was shown before. Absent: the path is it. */
+  readonly tag?: string | undefined;
 }

@@ -5,6 +5,8 @@ import { CardAddress } from '../cards/card-address.entity.js';
 import { CardPhoto } from '../cards/card-photo.entity.js';
 import { Card } from '../cards/card.entity.js';
 import { MailDelivery } from '../notifications/mail/mail-delivery.entity.js';
+import { Notice } from '../notifications/notices/notice.entity.js';
+import { PushHeld } from '../notifications/push/push-held.entity.js';
 import { PushSubscription } from '../notifications/push/push-subscription.entity.js';
 import { Ambassador } from '../referral/store/ambassador.entity.js';
 import { RecommendationHistory } from '../referral/store/recommendation-history.entity.js';
@@ -22,6 +24,7 @@ import { UsageClosedCards } from '../tracking/store/usage-closed-cards.entity.js
 import { UsageDayBreakdown } from '../tracking/store/usage-day-breakdown.entity.js';
 import { UsageDay } from '../tracking/store/usage-day.entity.js';
 import { UsageIncrement } from '../tracking/store/usage-increment.entity.js';
+import { UsageNews } from '../tracking/store/usage-news.entity.js';
 import { UsageOpenBreakdown } from '../tracking/store/usage-open-breakdown.entity.js';
 import { UsageOpenCards } from '../tracking/store/usage-open-cards.entity.js';
 import { UsageVisitor } from '../tracking/store/usage-visitor.entity.js';
@@ -39,6 +42,8 @@ export const ENTITIES = [
   MailDelivery,
   MonthlyReport,
   NamedLink,
+  Notice,
+  PushHeld,
   PushSubscription,
   Recommendation,
   RecommendationHistory,
@@ -53,6 +58,7 @@ export const ENTITIES = [
   UsageDay,
   UsageDayBreakdown,
   UsageIncrement,
+  UsageNews,
   UsageOpenBreakdown,
   UsageOpenCards,
   UsageVisitor,

@@ -1,6 +1,7 @@
 import { AccountsAndCards1795000000001 } from './migrations/1-accounts-and-cards.js';
 import { Referrals1795000000011 } from './migrations/11-referrals.js';
 import { PushSubscriptions1795000000012 } from './migrations/12-push-subscriptions.js';
+import { Notices1795000000013 } from './migrations/13-notices.js';
 import { MonthlyReports1795000000014 } from './migrations/14-monthly-reports.js';
 import { SignIn1795000000002 } from './migrations/2-sign-in.js';
 import { UsageTracking1795000000003 } from './migrations/3-usage-tracking.js';
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   UsageOverAllCards1795000000010,
   Referrals1795000000011,
   PushSubscriptions1795000000012,
+  Notices1795000000013,
   MonthlyReports1795000000014,
 ];

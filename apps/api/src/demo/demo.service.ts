@@ -24,6 +24,7 @@ const A_VISITOR: Omit<Circumstances, 'place' | 'address' | 'userAgent'> = {
   purpose: '',
   measured: true,
   signedInAccountId: null,
+  replayed: true,
 };
 
 /** The demo's accounts, their visits and what is recommended to them, all by way of the services that everybody's goes through. */

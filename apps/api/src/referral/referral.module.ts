@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { CardsModule } from '../cards/cards.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
-import { PushModule } from '../notifications/push/push.module.js';
+import { NoticesModule } from '../notifications/notices/notices.module.js';
 import { AmbassadorBook } from './owner/ambassador-book.js';
 import { AmbassadorsController } from './owner/ambassadors.controller.js';
 import { CrmController } from './owner/crm.controller.js';
@@ -34,7 +34,7 @@ import { ViaAmbassador } from './form/via-ambassador.js';
 
 /** Referral tracking: the form, the prospects, the ambassadors. Of the model Force de Vente only. */
 @Module({
-  imports: [AccessModule, CardsModule, NotificationsModule, PushModule],
+  imports: [AccessModule, CardsModule, NoticesModule, NotificationsModule],
   controllers: [
     RecommendController,
     RecommendAssetsController,

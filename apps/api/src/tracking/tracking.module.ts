@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { CardsModule } from '../cards/cards.module.js';
 import { GeoModule } from '../geo/geo.module.js';
+import { NoticesModule } from '../notifications/notices/notices.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ClicksController } from './clicks.controller.js';
 import { ComparedCardsController } from './compared-cards.controller.js';
@@ -16,6 +17,7 @@ import { Ingest } from './ingest/ingest.service.js';
 import { LinksController } from './links.controller.js';
 import { LiveUsageSource } from './live-usage.js';
 import { NamedLinks } from './named-links.js';
+import { UsageNotices } from './notices/usage-notices.js';
 import { SourcesController } from './sources.controller.js';
 import { EventWriter } from './store/event-writer.js';
 import { StoreUpkeep } from './store/store-upkeep.js';
@@ -35,7 +37,7 @@ import { VisitsController } from './visits.controller.js';
 
 /** Usage tracking: what anonymous visitors do on a card, and what its owner is told of it. */
 @Module({
-  imports: [AccessModule, CardsModule, GeoModule, NotificationsModule],
+  imports: [AccessModule, CardsModule, GeoModule, NoticesModule, NotificationsModule],
   controllers: [
     TrackController,
     TrackerController,
@@ -63,6 +65,7 @@ import { VisitsController } from './visits.controller.js';
     UsageErasure,
     UsageKeeping,
     UsageMerging,
+    UsageNotices,
     UsageRebuild,
     StoreUpkeep,
     UsageStatistics,

@@ -23,11 +23,12 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/'), { denylist: ELSE
 registerRoute(({ url }) => url.pathname.startsWith('/assets/'), new CacheFirst({ cacheName: 'assets' }));
 
 worker.addEventListener('push', (event) => {
-  const { title, locale, path } = read(event.data);
+  const { title, body, locale, path, tag } = read(event.data);
   const shown = worker.registration.showNotification(title, {
+    ...(body === undefined ? {} : { body }),
     lang: locale,
-    // An alert that comes again takes the place of the first.
-    tag: path,
+    // An alert that comes again takes the place of the first, and newer counts that of older ones.
+    tag: tag ?? path,
     data: path,
     icon: '/icons/icon-192.png',
   });
@@ -44,7 +45,7 @@ worker.addEventListener('pushsubscriptionchange', (event) => {
   event.waitUntil(renew(event));
 });
 
-type Shown = Pick<PushPayload, 'title' | 'locale' | 'path'>;
+type Shown = Omit<PushPayload, 'kind'>;
 
 /** A browser that shows nothing of an alert says so itself, and takes the permission away: something is always shown. */
 function read(data: PushMessageData | null): Shown {

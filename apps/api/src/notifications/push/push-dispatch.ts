@@ -6,16 +6,19 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { NOTICE_FEATURES } from '@num-ecard/contracts/notices';
 import { planHas } from '@num-ecard/contracts/plans';
 import type { DataSource } from 'typeorm';
 import { judgeAnswer } from './judge-answer.js';
 import { PUSH_KINDS_KNOWN } from './push-kinds.js';
-import { type PushMessage, WORTH_SHOWING_MS } from './push-message.js';
-import { PushOutbox } from './push-outbox.js';
+import type { PushMessage } from './push-message.js';
+import { type Outcome, PushOutbox } from './push-outbox.js';
 import { type PushAnswer, PushService } from './push-service.js';
 import { PushSubscriptions } from './push-subscriptions.service.js';
 import { type PushTarget, pushTarget } from './push-target.query.js';
 import { quietUntil } from './quiet-hours.js';
+
+const DONE: Outcome = { kind: 'done' };
 
 /** Sends the alerts that the outbox holds, for as long as the application runs. */
 @Injectable()
@@ -41,18 +44,17 @@ export class PushDispatch implements OnApplicationBootstrap, BeforeApplicationSh
     await this.delivery;
   }
 
-  /** @returns when to try again, or null when there is nothing left to do */
-  private async send(message: PushMessage, now: Date): Promise<Date | null> {
+  private async send(message: PushMessage, now: Date): Promise<Outcome> {
     const { accountId, subscriptionId, kind, at } = message;
     const target = await pushTarget(this.dataSource, accountId, subscriptionId);
-    if (target === undefined || now.getTime() >= at + WORTH_SHOWING_MS) return null;
-    if (!target.wanted[kind] || !planHas(target.plan, PUSH_KINDS_KNOWN[kind].feature)) return null;
+    if (target === undefined || now.getTime() >= at + PUSH_KINDS_KNOWN[kind].worthMs) return DONE;
+    if (!target.wanted[kind] || !planHas(target.plan, NOTICE_FEATURES[kind])) return DONE;
     const quiet = quietUntil(now, target.quietHours, target.timezone);
-    if (quiet !== null) return quiet;
+    if (quiet !== null) return { kind: 'held', until: quiet };
     const answer = await this.ask(message, target, now);
     const verdict = judgeAnswer(answer, now);
     const browser = { accountId, id: subscriptionId };
-    if (verdict.kind === 'later') return verdict.at;
+    if (verdict.kind === 'later') return verdict;
     if (verdict.kind === 'taken') await this.subscriptions.taken(browser);
     else if (verdict.kind === 'gone') await this.subscriptions.gone(browser, target.endpoint);
     else {
@@ -60,16 +62,22 @@ export class PushDispatch implements OnApplicationBootstrap, BeforeApplicationSh
       if (verdict.kind === 'failed') throw new Error(`the push service answered ${answer.status}`);
       await this.subscriptions.refused(browser);
     }
-    return null;
+    return DONE;
   }
 
-  private async ask({ kind, path, at }: PushMessage, target: PushTarget, now: Date): Promise<PushAnswer> {
+  private async ask(message: PushMessage, target: PushTarget, now: Date): Promise<PushAnswer> {
+    const { kind, path, at } = message;
     const { locale } = target;
-    const title = PUSH_KINDS_KNOWN[kind].title[locale];
-    const ttl = Math.ceil((at + WORTH_SHOWING_MS - now.getTime()) / 1000);
-    const topic = createHash('sha256').update(path).digest('base64url').slice(0, 32);
+    const { words, worthMs, urgency, replaces } = PUSH_KINDS_KNOWN[kind];
+    const tag = replaces ? kind : undefined;
+    const ttl = Math.ceil((at + worthMs - now.getTime()) / 1000);
+    const topic = createHash('sha256')
+      .update(tag ?? path)
+      .digest('base64url')
+      .slice(0, 32);
+    const payload = { kind, ...words[locale](message), locale, path, tag };
     try {
-      return await this.service.send(target, { kind, title, locale, path }, { ttl, topic });
+      return await this.service.send(target, payload, { ttl, topic, urgency });
     } catch (error) {
       // Without the endpoint, which is the browser's own.
       const code = (error as { code?: string }).code ?? 'no answer';

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { PushKind } from '@num-ecard/contracts/push';
+import type { NoticeKind } from '@num-ecard/contracts/notices';
 import type { EntityManager } from 'typeorm';
 import { PushOutbox } from './push-outbox.js';
 import { PushSubscription } from './push-subscription.entity.js';
 
 /** What an account's browsers are alerted to. */
 export interface PushNotice {
-  readonly kind: PushKind;
+  readonly kind: NoticeKind;
   /** What it opens in the dashboard, such as `/referrals/prospects/ID`; no personal data. */
   readonly path: string;
+  /** What is counted in its words. */
+  readonly counts?: Readonly<Record<string, number>>;
 }
 
 /** The way to alert an account, for modules that know what has happened. */
@@ -20,7 +22,11 @@ export class PushNotices {
    * Alerts every browser of the account if and only if the manager's transaction commits. Whether the owner wants it, and whether now, is
    * asked when it is sent.
    */
-  async notify(manager: EntityManager, accountId: string, { kind, path }: PushNotice): Promise<void> {
+  async notify(
+    manager: EntityManager,
+    accountId: string,
+    { kind, path, counts = {} }: PushNotice,
+  ): Promise<void> {
     const subscriptions = await manager.find(PushSubscription, {
       select: { id: true },
       where: { accountId },
@@ -28,7 +34,16 @@ export class PushNotices {
     const at = Date.now();
     await this.outbox.push(
       manager,
-      subscriptions.map(({ id }) => ({ accountId, subscriptionId: id, kind, path, at })),
+      subscriptions.map(({ id }) => ({
+        accountId,
+        subscriptionId: id,
+        kind,
+        path,
+        counts,
+        notices: 1,
+        at,
+        release: false,
+      })),
     );
   }
 }

@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Outbox } from '../outbox.js';
+import { holdPush, takeHeld } from './held-pushes.js';
 import { PushMessage } from './push-message.js';
 
 const PUSH = 'push';
@@ -11,8 +12,13 @@ const POLL_MS = 500;
 const AT_ONCE = 8;
 
 type Job = Awaited<ReturnType<Outbox['queue']['fetch']>>[number];
-/** Sends one alert. @returns when to try again, or null when there is nothing left to do */
-type Send = (message: PushMessage, now: Date) => Promise<Date | null>;
+
+/** What has come of an alert: nothing is left to do, it is tried again at a time, or it waits with others for the end of quiet hours. */
+export type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'later'; readonly at: Date }
+  | { readonly kind: 'held'; readonly until: Date };
+type Send = (message: PushMessage, now: Date) => Promise<Outcome>;
 
 /** Alerts on their way out, in the outbox's own queue: sent at least once, whatever happens to this process. */
 @Injectable()
@@ -72,18 +78,40 @@ export class PushOutbox implements OnModuleInit {
     const { queue } = this.outbox;
     try {
       const message = PushMessage.parse(job.data);
-      const later = await send(message, new Date()).catch(async (error: unknown) => {
+      const now = new Date();
+      if (message.release) {
+        await this.dataSource.transaction(async (manager) => {
+          await this.release(manager, message, now);
+          await queue.complete(PUSH, job.id, {}, connectionOf(manager));
+        });
+        return;
+      }
+      const outcome = await send(message, now).catch(async (error: unknown) => {
         await queue.fail(PUSH, job.id, { message: reasonOf(error) });
         return undefined;
       });
-      if (later === undefined) return;
+      if (outcome === undefined) return;
       await this.dataSource.transaction(async (manager) => {
-        if (later !== null) await this.push(manager, [message], later);
+        if (outcome.kind === 'later') await this.push(manager, [message], outcome.at);
+        if (outcome.kind === 'held') await this.hold(manager, message, outcome.until, now);
         await queue.complete(PUSH, job.id, {}, connectionOf(manager));
       });
     } catch (error) {
       this.logger.warn(`an alert waits for the database: ${reasonOf(error)}`);
     }
+  }
+
+  /** What comes in quiet hours comes as one alert after them, not as twenty. */
+  private async hold(manager: EntityManager, message: PushMessage, until: Date, now: Date): Promise<void> {
+    const isFirst = await holdPush(manager, message, until, now);
+    if (isFirst) await this.push(manager, [{ ...message, release: true }], until);
+  }
+
+  private async release(manager: EntityManager, message: PushMessage, now: Date): Promise<void> {
+    const { accountId, subscriptionId, kind } = message;
+    const held = await takeHeld(manager, accountId, subscriptionId, kind);
+    if (held === undefined) return;
+    await this.push(manager, [{ ...message, ...held, at: now.getTime(), release: false }]);
   }
 }
 

@@ -21,6 +21,7 @@ interface Delivery {
   readonly ttl: number;
   /** At most 32 letters; a later one of the same topic takes the place of one that waits. */
   readonly topic: string;
+  readonly urgency: 'low' | 'normal' | 'high';
 }
 
 /** The way out to the browsers' push services. Endpoints are told by browsers, so by anybody: only the public Internet is reached. */
@@ -32,7 +33,11 @@ export class PushService {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Sends one alert. @throws when the service cannot be reached, or not in ten seconds */
-  async send(target: PushTarget, payload: PushPayload, { ttl, topic }: Delivery): Promise<PushAnswer> {
+  async send(
+    target: PushTarget,
+    payload: PushPayload,
+    { ttl, topic, urgency }: Delivery,
+  ): Promise<PushAnswer> {
     if (!isPublicEndpoint(target.endpoint)) throw new Error('no address of a push service');
     const { endpoint, p256dh, auth } = target;
     const { method, headers, body } = webPush.generateRequestDetails(
@@ -41,7 +46,7 @@ export class PushService {
       {
         vapidDetails: { subject: `mailto:${addressOf(this.config.mailFrom)}`, ...this.config.vapid },
         TTL: ttl,
-        urgency: 'high',
+        urgency,
         topic,
       },
     );

@@ -4,7 +4,7 @@ import { planHas } from '@num-ecard/contracts/plans';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Outbox, withdrawMail } from '../../notifications/outbox.js';
-import { PushNotices } from '../../notifications/push/push-notices.js';
+import { Notices } from '../../notifications/notices/notices.js';
 import { type ReferralAccount, referralAccount } from '../query/referral-account.query.js';
 import { announce } from '../store/change-recommendation.js';
 import { Recommendation } from '../store/recommendation.entity.js';
@@ -15,12 +15,12 @@ import { alertMail, consentMail } from './alert-mail.js';
 export class Announcement {
   constructor(
     private readonly outbox: Outbox,
-    private readonly push: PushNotices,
+    private readonly notices: Notices,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async make(manager: EntityManager, record: Recommendation): Promise<void> {
-    const { accountId, id } = record;
+    const { accountId, id, cardId } = record;
     await announce(manager, accountId, [`new:${id}`]);
     const account = await alertedAccount(manager, accountId);
     if (account === undefined) return;
@@ -28,9 +28,12 @@ export class Announcement {
     await manager.update(Recommendation, { accountId, id }, { alertId: deliveryId });
     const { publicUrl } = this.config;
     await this.outbox.mail(alertMail(account, record, { publicUrl, deliveryId }), manager);
-    await this.push.notify(manager, accountId, {
+    // Who it is stays out of it: the list is kept for longer than people's data may be.
+    await this.notices.tell(manager, accountId, {
       kind: 'recommendation',
       path: `/referrals/prospects/${id}`,
+      counts: {},
+      cardId,
     });
   }
 

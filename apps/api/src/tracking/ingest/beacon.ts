@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly measured: boolean;
   /** The account that is signed in on the device, if any. */
   readonly signedInAccountId: string | null;
+  /** Made up, and handed in as if it came now: nobody is told of it. */
+  readonly replayed?: true;
 }
 
 /** A valid request for a known card. */

@@ -5,6 +5,9 @@ import type { Beacon } from './beacon.js';
 import { classifySource, type VisitSource } from './classify-source.js';
 import { describeDevice, type Device } from './describe-device.js';
 
+/** What is older when it arrives (a phone was off the line) is counted, but is no news. */
+const FRESH_MS = 15 * 60_000;
+
 /** What is told of a visit by its view: how it came in, from where, and with what. Null on every other event. */
 export type ViewDetails = VisitSource & Place & Device;
 
@@ -28,6 +31,8 @@ export interface Hit extends Details {
   readonly visitor: Visitor | null;
   /** Why it is only counted as dropped; null for one that counts. */
   readonly dropped: DropReason | null;
+  /** Whether it happened just now, so that its owner may be told. */
+  readonly fresh: boolean;
 }
 
 /** Somebody, on one card and one local day. */
@@ -84,7 +89,7 @@ export const NO_DETAILS: Details = {
 
 // Property by property: to spread objects into one costs more than all that is looked up for it.
 function toHit(
-  { accountId, cardId, timezone, request }: Beacon,
+  { accountId, cardId, timezone, request, circumstances }: Beacon,
   event: TrackEvent,
   at: number,
   dropped: DropReason | null,
@@ -115,6 +120,7 @@ function toHit(
     system: details.system,
     visitor,
     dropped,
+    fresh: event.age <= FRESH_MS && circumstances.replayed !== true,
   };
 }
 

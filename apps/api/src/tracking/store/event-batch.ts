@@ -22,6 +22,7 @@ import {
   VISITOR_COLUMNS,
 } from './event-statements.js';
 import { UsageAdditions } from './usage-additions.js';
+import { UsageNewsBook } from './usage-news.js';
 import { addToVisit, unknownVisit, type Visit } from './visit.js';
 import type { VisitMemory } from './visit-memory.js';
 
@@ -180,17 +181,22 @@ interface Weighed {
   readonly changed: ReadonlyMap<string, Visit>;
   /** By account. */
   readonly counts: ReadonlyMap<string, UsageAdditions>;
+  /** By account. */
+  readonly news: ReadonlyMap<string, UsageNewsBook>;
 }
 
 /** @param newVisitors those whose first visit of the day is among the hits */
 function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisitors: Set<string>): Weighed {
   const counts = new Map<string, UsageAdditions>();
+  const news = new Map<string, UsageNewsBook>();
   const changed = new Map<string, Visit>();
   const [views, others]: [Hit[], Hit[]] = [[], []];
   const newVisitor: (boolean | null)[] = [];
   for (const hit of hits) {
     let count = counts.get(hit.accountId);
     if (count === undefined) counts.set(hit.accountId, (count = new UsageAdditions()));
+    let book = news.get(hit.accountId);
+    if (book === undefined) news.set(hit.accountId, (book = new UsageNewsBook()));
     if (hit.dropped !== null) {
       countDropped(hit, count);
       continue;
@@ -202,6 +208,7 @@ function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisi
     const isNewVisitor = isVisit && (hit.visitor === null || newVisitors.delete(hit.visitor.hash));
     const after = addToVisit(before, hit, isNewVisitor, count);
     if (after !== before) changed.set(key, after);
+    book.add(hit, isVisit);
     if (hit.type === 'view') {
       views.push(hit);
       newVisitor.push(isVisit ? isNewVisitor : null);
@@ -211,7 +218,7 @@ function weigh(hits: readonly Hit[], visits: ReadonlyMap<string, Visit>, newVisi
   }
   // What it will be in the database.
   for (const [key, visit] of changed) changed.set(key, { ...visit, revision: visit.revision + 1 });
-  return { views, newVisitor, others, changed, counts };
+  return { views, newVisitor, others, changed, counts, news };
 }
 
 function countDropped(hit: Hit, counts: UsageAdditions): void {
@@ -228,6 +235,7 @@ function writingsOf({
   others,
   changed,
   counts,
+  news,
 }: Weighed): [string[], string[], string[], string[]] {
   // One for each account, also when it adds nothing: its foreign key sees to it that the account exists.
   const increments = [...counts];
@@ -241,6 +249,7 @@ function writingsOf({
       ...INCREMENT_LISTS.map((name) =>
         arrayLiteral(increments.map(([, additions]) => arrayLiteral(additions[name]))),
       ),
+      arrayLiteral(increments.map(([accountId]) => news.get(accountId)?.toJson() ?? null)),
     ],
   ];
 }

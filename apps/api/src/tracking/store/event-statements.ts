@@ -89,12 +89,12 @@ const ADDED =
   );
 
 export const storeIncrements = (first: number): string => `
-  INSERT INTO usage_increments (account_id, increment_id, ${ADDED})
+  INSERT INTO usage_increments (account_id, increment_id, ${ADDED}, news)
   SELECT account_id, increment_id, cards::uuid[], days::date[], hours::text[], places::text[], sources::text[],
          devices::text[], dimensions::text[], keys::text[], views::integer[], visitors::integer[], clicks::integer[],
-         engaged_ms::bigint[], viewed_at::timestamptz[]
-    FROM ${unnest(first, `uuid uuid ${'text '.repeat(13).trim()}`)}
-         AS increment (account_id, increment_id, ${ADDED})`;
+         engaged_ms::bigint[], viewed_at::timestamptz[], news
+    FROM ${unnest(first, `uuid uuid ${'text '.repeat(13)}jsonb`)}
+         AS increment (account_id, increment_id, ${ADDED}, news)`;
 
 /** All at once. Whoever counts an account anew changes its visits under the lock: so it is held before they are. */
 export const STORE_ALL = `

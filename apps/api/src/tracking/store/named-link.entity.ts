@@ -1,10 +1,11 @@
-import { Column, CreateDateColumn, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * A link or QR code that an owner made for one occasion, such as "Salon de Lyon": its visits are counted on their own.
  * They stay counted under the code when the link is deleted.
  */
 @Entity('named_links')
+@Index('named_links_untold_idx', ['accountId'], { where: 'visit_untold' })
 @ForeignKey('Card', ['accountId', 'cardId'], ['accountId', 'id'], {
   name: 'named_links_card_fkey',
   onDelete: 'CASCADE',
@@ -25,4 +26,12 @@ export class NamedLink {
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   createdAt: Date;
+
+  /** When the first visit by it was counted. Null while there was none. */
+  @Column({ name: 'visited_at', type: 'timestamptz', nullable: true })
+  visitedAt: Date | null;
+
+  /** Whether that first visit is news, and its owner has not been told. */
+  @Column({ name: 'visit_untold', type: 'boolean', default: false })
+  visitUntold: boolean;
 }

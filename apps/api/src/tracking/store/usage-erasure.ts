@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Cards } from '../../cards/cards.service.js';
+import { forgetNotices } from '../../notifications/notices/forget-notices.js';
 import { lockUsage } from './account-lock.js';
 import { deleteSums } from './usage-close.js';
 import { mergeIncrements } from './usage-merge.js';
@@ -13,6 +14,7 @@ const OF_CARDS = [
   'usage_visitors',
   'usage_days',
   'usage_day_breakdowns',
+  'usage_news',
 ] as const;
 
 /** Erases what was measured. */
@@ -46,6 +48,7 @@ export class UsageErasure implements OnModuleInit {
           cardId,
         ]);
       }
+      await forgetNotices(manager, accountId, cardId, 'usage.notifications');
       // The sums over all cards hold it as well: they are made anew.
       await deleteSums(manager, accountId);
       await manager.query(

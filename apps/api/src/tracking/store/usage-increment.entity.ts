@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { UsageDimension } from './usage-dimension.js';
+import type { CardNews } from './usage-news.js';
 
 /**
  * What one commit of events adds to an account's rollups, written with the events and merged into the rollups a moment later
@@ -57,4 +58,8 @@ export class UsageIncrement {
   /** Of a view, with its hour. */
   @Column({ name: 'viewed_at', type: 'timestamptz', array: true })
   viewedAt: (Date | null)[];
+
+  /** What of it its owner may be told of, a card an element; null when nothing. */
+  @Column({ name: 'news', type: 'jsonb', nullable: true })
+  news: readonly CardNews[] | null;
 }

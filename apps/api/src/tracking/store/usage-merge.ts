@@ -1,3 +1,4 @@
+import { plansWith } from '@num-ecard/contracts/plans';
 import type { EntityManager } from 'typeorm';
 import { LIVE_CHANNEL, liveNotices } from '../../notifications/live/live-streams.js';
 import { repackCards } from './packed-cards.js';
@@ -78,12 +79,41 @@ const merge = (others: Others): string => `
       FROM crossed GROUP BY dimension, day, key ORDER BY dimension, day, key
         ON CONFLICT (account_id, dimension, day, key) DO UPDATE
        SET cards = usage_open_cards.cards || excluded.cards, total = usage_open_cards.total + excluded.total
-    RETURNING dimension, day, key, cards)
+    RETURNING dimension, day, key, cards),
+  news AS (
+    SELECT one.*
+      FROM taken, LATERAL jsonb_to_recordset(taken.news)
+             AS one (card_id uuid, views integer, clicks integer, links jsonb, old_links jsonb)
+     WHERE one.card_id IN (SELECT card_id FROM cards WHERE account_id = $1)),
+  untold AS (
+    INSERT INTO usage_news (account_id, card_id, since_at, views, clicks)
+    SELECT $1::uuid, card_id, now(), sum(views), sum(clicks)
+      FROM news
+     WHERE views + clicks > 0 AND EXISTS (SELECT FROM accounts WHERE account_id = $1 AND plan = ANY ($2::text[]))
+     GROUP BY card_id ORDER BY card_id
+        ON CONFLICT (account_id, card_id) DO UPDATE
+       SET since_at = LEAST(usage_news.since_at, excluded.since_at),
+           views = usage_news.views + excluded.views,
+           clicks = usage_news.clicks + excluded.clicks),
+  visited AS (
+    UPDATE named_links
+       SET visited_at = now(),
+           visit_untold = one.fresh AND EXISTS (SELECT FROM accounts WHERE account_id = $1 AND plan = ANY ($2::text[]))
+      FROM (SELECT card_id, code, bool_or(fresh) AS fresh
+              FROM news,
+                   LATERAL (SELECT jsonb_array_elements_text(links), true
+                            UNION ALL SELECT jsonb_array_elements_text(old_links), false) AS link (code, fresh)
+             GROUP BY card_id, code) AS one
+     WHERE named_links.account_id = $1 AND named_links.card_id = one.card_id AND named_links.code = one.code
+       AND visited_at IS NULL)
   SELECT ARRAY(SELECT DISTINCT card_id::text FROM added) AS "cards",
          ARRAY(SELECT json_build_object('dimension', dimension, 'day', day, 'key', key, 'cards', encode(cards, 'hex'))
                  FROM packed
                 WHERE octet_length(cards) > GREATEST(${LONG_BYTES}, ${LONG_BYTES_A_CARD} * (
                         SELECT count(*) FROM cards WHERE account_id = $1))) AS "long"`;
+
+/** The models whose owners are told of visits. */
+const TOLD = plansWith('usage.notifications');
 
 interface Merged {
   /** Whose figures have changed. */
@@ -92,13 +122,16 @@ interface Merged {
   readonly long: readonly { dimension: string; day: string; key: string; cards: string }[];
 }
 
-/** Merges what has been added to an account's rollups and announces the change, within the caller's transaction. */
+/**
+ * Merges what has been added to an account's rollups and announces the change, within the caller's transaction. What its owner may be told of
+ * is put by in the same statement: each visit once, and none that is only counted anew.
+ */
 export async function mergeIncrements(
   manager: EntityManager,
   accountId: string,
   others: Others,
 ): Promise<void> {
-  const [{ cards, long }] = await manager.query<[Merged]>(merge(others), [accountId]);
+  const [{ cards, long }] = await manager.query<[Merged]>(merge(others), [accountId, TOLD]);
   for (const { dimension, day, key, cards: packed } of long) {
     await manager.query(
       'UPDATE usage_open_cards SET cards = $5 WHERE (account_id, dimension, day, key) = ($1, $2, $3, $4)',

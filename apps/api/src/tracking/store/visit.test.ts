@@ -24,6 +24,7 @@ function hit(type: Hit['type'], after: number, more: Partial<Hit> = {}): Hit {
     ...NO_DETAILS,
     visitor: null,
     dropped: null,
+    fresh: true,
     ...more,
   };
 }
