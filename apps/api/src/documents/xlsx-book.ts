@@ -108,6 +108,8 @@ export class XlsxBook {
           : { state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows, showGridLines: gridLines },
       ],
       pageSetup: {
+        // The types name it by an enum that the library does not have.
+        // oxlint-disable-next-line typescript/no-unsafe-enum-assignment
         paperSize: A4,
         orientation: print === 'page' ? 'portrait' : 'landscape',
         margins: MARGINS,

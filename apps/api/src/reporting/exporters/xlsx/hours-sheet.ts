@@ -1,8 +1,8 @@
+import { weekdayText } from '@num-ecard/contracts/calendar';
 import type { UsageHours } from '@num-ecard/contracts/usage';
 import { TABS } from '../../../documents/xlsx-looks.js';
 import { rowSumColumn, writeNotice, writeTable, type XlsxColumn } from '../../../documents/xlsx-table.js';
-import { type SheetContext, type SheetPlan, subjectWords } from './sheet-plan.js';
-import { rangeWords, weekdayWords } from './words.js';
+import { aboutWords, type SheetContext, type SheetPlan } from './sheet-plan.js';
 
 interface Weekday {
   readonly name: string;
@@ -22,7 +22,7 @@ export function hoursSheet(
 ): SheetPlan {
   const { looks, locale } = book;
   const { name, title, holds } = words.hours;
-  const weekdays = weekdayWords(locale);
+  const weekdays = Array.from({ length: 7 }, (_, index) => weekdayText(index + 1, locale, 'long'));
   const week = (of: UsageHours['hours'], count: 'views' | 'clicks'): Weekday[] =>
     weekdays.map((weekday, index) => ({
       name: weekday,
@@ -52,14 +52,9 @@ export function hoursSheet(
       frozen: { rows: FROZEN_ROWS, columns: 1 },
       repeatedRows: `1:${FROZEN_ROWS}`,
     });
-    const { period, previous: compared, language, timezone, account } = report;
-    const about = words.about(
-      subjectWords(report, words),
-      rangeWords(period, language),
-      compared && rangeWords(compared, language),
-    );
+    const { timezone, account } = report;
     sheet.row([{ value: title, look: looks.title }], TITLE_HEIGHT);
-    sheet.row([{ value: `${about} · ${words.hours.zone(timezone)}`, look: looks.note }]);
+    sheet.row([{ value: `${aboutWords(report, words)} · ${words.hours.zone(timezone)}`, look: looks.note }]);
     if (account.demo) writeNotice(book, sheet, words.demo, columns.length);
     else sheet.skip();
     for (const [heading, rows] of blocks) {

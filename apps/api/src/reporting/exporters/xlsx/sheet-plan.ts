@@ -1,4 +1,5 @@
 /** What the sheets of a report have in common. */
+import { rangeInSentence, rangeText } from '@num-ecard/contracts/calendar';
 import type { Report } from '@num-ecard/contracts/report';
 import type { XlsxBook } from '../../../documents/xlsx-book.js';
 import { TABS } from '../../../documents/xlsx-looks.js';
@@ -10,7 +11,7 @@ import {
   writeTableSheet,
   type XlsxColumn,
 } from '../../../documents/xlsx-table.js';
-import { rangeWords, type Words } from './words.js';
+import type { Words } from './words.js';
 
 export interface SheetContext {
   readonly book: XlsxBook;
@@ -40,6 +41,16 @@ export function subjectWords({ subject }: Report, words: Words): string {
   return all ? words.allCards(cards.length) : words.cards(cards.length);
 }
 
+/** Which cards, over which days, and what that is compared with. */
+export function aboutWords(report: Report, words: Words): string {
+  const { language, period, previous } = report;
+  return words.about(
+    subjectWords(report, words),
+    rangeText(period, language),
+    previous && rangeInSentence(previous, language),
+  );
+}
+
 /** A table on a sheet of its own, about the report's cards and period. */
 export function tablePlan<Row>(
   { book, report, words }: SheetContext,
@@ -47,12 +58,6 @@ export function tablePlan<Row>(
   table: Partial<Pick<TableSheet<Row>, 'tab' | 'empty' | 'heat' | 'frozenColumns'>> &
     Pick<TableSheet<Row>, 'columns' | 'rows'>,
 ): SheetPlan {
-  const { language, period, previous, account } = report;
-  const about = words.about(
-    subjectWords(report, words),
-    rangeWords(period, language),
-    previous && rangeWords(previous, language),
-  );
   return {
     name,
     holds,
@@ -63,8 +68,8 @@ export function tablePlan<Row>(
         ...table,
         name,
         title,
-        about,
-        notice: account.demo ? words.demo : undefined,
+        about: aboutWords(report, words),
+        notice: report.account.demo ? words.demo : undefined,
         totalLabel: words.total,
       }),
   };

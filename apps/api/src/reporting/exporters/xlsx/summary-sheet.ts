@@ -1,3 +1,4 @@
+import { rangeText } from '@num-ecard/contracts/calendar';
 import { tzOffset } from '@date-fns/tz';
 import { targetName } from '@num-ecard/contracts/usage-vocabulary-names';
 import type { XlsxCell, XlsxSheet } from '../../../documents/xlsx-book.js';
@@ -5,7 +6,6 @@ import { TABS, type XlsxKind } from '../../../documents/xlsx-looks.js';
 import { cellValue, writeNotice } from '../../../documents/xlsx-table.js';
 import { momentNumber } from '../../../documents/xlsx-text.js';
 import { type SheetContext, type SheetPlan, subjectWords } from './sheet-plan.js';
-import { rangeWords } from './words.js';
 
 interface KeyFigure {
   readonly label: string;
@@ -45,8 +45,8 @@ function about({ book, report, words }: SheetContext, sheet: XlsxSheet): void {
   const facts: (readonly [label: string, value: string | number, kind: XlsxKind])[] = [
     [consolidated ? texts.cards : texts.card, subjectWords(report, words), 'text'],
     ...(consolidated ? named.map((title) => ['', title, 'text'] as const) : []),
-    [texts.period, rangeWords(period, language), 'text'],
-    [texts.compared, previous === null ? texts.notCompared : rangeWords(previous, language), 'text'],
+    [texts.period, rangeText(period, language), 'text'],
+    [texts.compared, previous === null ? texts.notCompared : rangeText(previous, language), 'text'],
     [texts.account, account.name, 'text'],
     [texts.timezone, timezone, 'text'],
     [texts.writtenAt, momentNumber(written, tzOffset(timezone, new Date(written))), 'moment'],

@@ -9,7 +9,7 @@ const FR = {
   total: 'Total',
   demo: 'Exemple : ces visites sont des données de démonstration.',
   about: (subject: string, period: string, previous: string | null) =>
-    `${subject} · ${period}${previous === null ? '' : ` · comparé à ${previous}`}`,
+    `${subject} · ${period}${previous === null ? '' : ` · comparé à la période ${previous}`}`,
   cards: (count: number) => (count === 1 ? '1 carte' : `${count} cartes`),
   allCards: (count: number) => (count === 1 ? 'Toutes mes cartes (1)' : `Toutes mes cartes (${count})`),
 
@@ -32,7 +32,7 @@ const FR = {
     card: 'Carte',
     cards: 'Cartes',
     period: 'Période',
-    compared: 'Comparé à',
+    compared: 'Période comparée',
     notCompared: 'Sans comparaison',
     timezone: 'Heure locale',
     writtenAt: 'Écrit le',
@@ -237,7 +237,7 @@ const EN: Words = {
     card: 'Card',
     cards: 'Cards',
     period: 'Period',
-    compared: 'Compared with',
+    compared: 'Compared period',
     notCompared: 'No comparison',
     timezone: 'Local time',
     writtenAt: 'Written on',
@@ -404,22 +404,4 @@ const WORDS: Readonly<Record<Locale, Words>> = { fr: FR, en: EN };
 
 export function wordsOf(locale: Locale): Words {
   return WORDS[locale];
-}
-
-const LANGUAGES: Readonly<Record<Locale, string>> = { fr: 'fr', en: 'en-GB' };
-
-/** `1–30 novembre 2026` */
-export function rangeWords(
-  { from, to }: { readonly from: string; readonly to: string },
-  locale: Locale,
-): string {
-  const format = new Intl.DateTimeFormat(LANGUAGES[locale], { dateStyle: 'long', timeZone: 'UTC' });
-  return format.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`));
-}
-
-/** Monday's first. */
-export function weekdayWords(locale: Locale): string[] {
-  const format = new Intl.DateTimeFormat(LANGUAGES[locale], { weekday: 'long', timeZone: 'UTC' });
-  // 1 January 2024 was a Monday.
-  return Array.from({ length: 7 }, (_, index) => format.format(new Date(Date.UTC(2024, 0, index + 1, 12))));
 }
