@@ -50,7 +50,6 @@ export class Pen {
       layout: this.layout,
       margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
       pdfVersion: '1.7',
-      subset: 'PDF/UA' as PDFKit.Mixins.PDFSubsets,
       tagged: true,
       lang: locale,
       displayTitle: true,

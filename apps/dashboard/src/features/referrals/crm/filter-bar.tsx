@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { fetchCode } from '../../../lib/fetch-code';
 import { Part } from '../../../ui/part';
 import { ICON } from '../../../ui/theme';
-import { ExportMenu } from './export-menu';
+import { ExportMenu } from '../export-menu';
 import { FilterPills } from './filter-pills';
-import { isNarrowed, type ProspectFilters } from './prospect-filters';
+import { filterParams, isNarrowed, type ProspectFilters } from './prospect-filters';
 import { SearchField } from './search-field';
 import { useChangeSearch } from './use-change-search';
 
@@ -62,7 +62,7 @@ export function FilterBar({ filters, asBoard }: FilterBarProps) {
         >
           {t('filters.open')}
         </Button>
-        <ExportMenu filters={filters} />
+        <ExportMenu file="recommendations" params={filterParams(filters)} title={t('prospects.title')} />
       </Group>
       <div id={id} hidden={!opened}>
         {opened && (

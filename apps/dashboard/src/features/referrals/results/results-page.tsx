@@ -4,7 +4,7 @@ import type { ReferralMetrics } from '@num-ecard/contracts/referral';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, Panel } from '../../../ui/panel';
-import { ExportMenu } from './export-menu';
+import { ExportMenu } from '../export-menu';
 import { FunnelChart } from './funnel-chart';
 import { MonthFigures } from './month-figures';
 import { MonthPicker } from './month-picker';
@@ -37,7 +37,7 @@ export function ResultsPage({ month: asked, today, onPick }: ResultsPageProps) {
       </Title>
       <Group justify="space-between" align="flex-start" gap="xs">
         <MonthPicker month={month} today={today} onPick={onPick} />
-        <ExportMenu month={month} />
+        <ExportMenu file="metrics" params={new URLSearchParams({ month })} title={t('results:title')} />
       </Group>
       <Panel title={t('results:sentence.title')} query={query} height="var(--num-month-height)">
         {() => latest && <MonthSummary metrics={latest} today={today} />}

@@ -2,20 +2,27 @@ import { Button, Menu } from '@mantine/core';
 import { IconDownload, IconFileTypeCsv, IconFileTypePdf } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { startDownload } from '../../../lib/start-download';
-import { ICON } from '../../../ui/theme';
-import { filterParams, type ProspectFilters } from './prospect-filters';
+import { startDownload } from '../../lib/start-download';
+import { ICON } from '../../ui/theme';
 
 const FORMATS = [
   { name: 'csv', Icon: IconFileTypeCsv },
   { name: 'pdf', Icon: IconFileTypePdf },
 ] as const;
 
-/** What is listed, as a file. */
-export function ExportMenu({ filters }: { filters: ProspectFilters }) {
-  const { t } = useTranslation('crm');
+interface ExportMenuProps {
+  /** Of `/api/recommendations/exports/`, without what its name ends in. */
+  file: 'recommendations' | 'metrics';
+  params: URLSearchParams;
+  /** What it is, in words. */
+  title: string;
+}
+
+/** What is shown, as a file. */
+export function ExportMenu({ file, params, title }: ExportMenuProps) {
+  const { t } = useTranslation('referrals');
   const queryClient = useQueryClient();
-  const params = filterParams(filters).toString();
+  const search = params.size === 0 ? '' : `?${params.toString()}`;
   return (
     <Menu withinPortal={false}>
       <Menu.Target>
@@ -30,8 +37,8 @@ export function ExportMenu({ filters }: { filters: ProspectFilters }) {
             leftSection={<Icon size={ICON.small} aria-hidden />}
             onClick={() =>
               startDownload(queryClient, {
-                path: `/api/recommendations/exports/recommendations.${name}${params === '' ? '' : `?${params}`}`,
-                title: `${t('prospects.title')} · ${t(`exports.${name}`)}`,
+                path: `/api/recommendations/exports/${file}.${name}${search}`,
+                title: `${title} · ${t(`exports.${name}`)}`,
               })
             }
           >
