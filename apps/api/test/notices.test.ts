@@ -5,9 +5,7 @@ import type { Plan } from '@num-ecard/contracts/plans';
 import { noticesSince } from '../src/notifications/notices/notices-since.query.js';
 import { Notices } from '../src/notifications/notices/notices.js';
 import { NoticesUpkeep } from '../src/notifications/notices/notices-upkeep.js';
-import { UsageNotices } from '../src/tracking/notices/usage-notices.js';
 import { UsageErasure } from '../src/tracking/store/usage-erasure.js';
-import { UsageMerging } from '../src/tracking/store/usage-merging.js';
 import { UsageRebuild } from '../src/tracking/store/usage-rebuild.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { beacon, BROWSER, click, Client, view } from './support/client.js';
@@ -15,6 +13,7 @@ import { freshDatabase } from './support/database.js';
 import { type GivenAccount, givenAccount } from './support/given.js';
 import { openLive } from './support/open-live.js';
 import { recommend } from './support/recommend.js';
+import { settleUsage, tellNotices } from './support/tell-notices.js';
 
 const ROUTE = '/api/notifications';
 const MINUTE_MS = 60_000;
@@ -48,19 +47,8 @@ async function visit(slug = '', targets: readonly string[] = [], age = 0, query 
   expect(status).toBe(202);
 }
 
-/** What is told some minutes from now. */
-async function tell(minutes = 6, instance = running): Promise<void> {
-  await settle();
-  await instance.app.get(UsageNotices).tellDue(new Date(Date.now() + minutes * MINUTE_MS));
-}
-
-/** Until everything that was stored is merged into the rollups, as it is within seconds. */
-async function settle(): Promise<void> {
-  const rows = await running.dataSource.query<{ id: string; slug: string }[]>(
-    'SELECT DISTINCT account_id AS id FROM usage_increments',
-  );
-  for (const { id } of rows) await running.app.get(UsageMerging).settle(id);
-}
+const tell = (minutes = 6, instance = running): Promise<void> => tellNotices(instance, minutes);
+const settle = (): Promise<void> => settleUsage(running);
 
 const list = async ({ client }: Owner, query = '') => (await client.get(ROUTE + query)).body;
 const ofKind = async (owner: Owner, kind: string) =>

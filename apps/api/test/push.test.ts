@@ -295,6 +295,159 @@ describe('what the owner has chosen', () => {
   });
 });
 
+describe('visits, unusual days and first visits by a link', () => {
+  const NOTICES = [
+    {
+      notice: { kind: 'visits', path: '/visits?card=patrice', counts: { views: 3, clicks: 2 } },
+      fr: {
+        title: 'Votre carte est consultée',
+        body: '3\u00a0visites, 2\u00a0clics sur vos boutons de contact',
+      },
+      en: { title: 'Your card is being looked at', body: '3 visits, 2 clicks on your contact buttons' },
+      urgency: 'low',
+      hours: 12,
+      more: { tag: 'visits' },
+    },
+    {
+      notice: { kind: 'unusual', path: '/trends?card=patrice', counts: { views: 1_036, factor: 3 } },
+      fr: {
+        title: 'Activité inhabituelle',
+        body: "1\u202f036\u00a0visites, 3\u00a0fois plus que d'habitude",
+      },
+      en: { title: 'Unusual activity', body: '1,036 visits, 3 times as many as usual' },
+      urgency: 'normal',
+      hours: 24,
+      more: {},
+    },
+    {
+      notice: { kind: 'first-link-visit', path: '/sources?card=patrice', counts: {} },
+      fr: { title: 'Première visite', body: 'Un de vos liens a reçu sa première visite' },
+      en: { title: 'First visit', body: 'One of your links has had its first visit' },
+      urgency: 'normal',
+      hours: 24,
+      more: {},
+    },
+  ] as const;
+
+  test.each(NOTICES)('$notice.kind: in the words of the device, and worth so long', async (told) => {
+    const owner = await givenAlerted('multi-cartes');
+    const english = new PushBrowser(service);
+    await (await owner.signIn()).post(ROUTE, { ...english.subscription }, { 'accept-language': 'en-GB' });
+    await notify(owner.id, told.notice);
+    const { kind, path } = told.notice;
+    for (const [browser, locale] of [
+      [owner.browser, 'fr'],
+      [english, 'en'],
+    ] as const) {
+      const [push] = await service.pushesFor(browser, 1);
+      expect(push && browser.read(push)).toEqual({ kind, path, locale, ...told[locale], ...told.more });
+      expect(push?.headers['urgency']).toBe(told.urgency);
+      const ttl = Number(push?.headers['ttl']);
+      expect(ttl).toBeGreaterThan((told.hours - 1) * 3_600);
+      expect(ttl).toBeLessThanOrEqual(told.hours * 3_600);
+    }
+  });
+
+  test.each(NOTICES)('$notice.kind: 410 has its browser forgotten', async ({ notice }) => {
+    const owner = await givenAlerted();
+    service.reply(owner.browser, { status: 410 });
+    await notify(owner.id, notice);
+    await settled(owner.id);
+    expect([countFor(owner.browser), await owner.list()]).toEqual([1, []]);
+  });
+
+  test.each(NOTICES)('$notice.kind: 429 and 500 are asked again, and the alert comes', async ({ notice }) => {
+    const owner = await givenAlerted();
+    service.reply(owner.browser, { status: 429, retryAfter: '1' }, { status: 500 });
+    await notify(owner.id, notice);
+    await settled(owner.id);
+    const pushes = await service.pushesFor(owner.browser, 3);
+    expect(pushes.map((push) => owner.browser.read(push).kind)).toEqual([
+      notice.kind,
+      notice.kind,
+      notice.kind,
+    ]);
+    expect([countFor(owner.browser), (await owner.list()).length]).toEqual([3, 1]);
+  });
+
+  test.each([
+    ['visits', 'visits'],
+    ['unusual', 'unusual'],
+    ['first-link-visit', 'firstLinkVisit'],
+  ] as const)('%s: none is sent once it is switched off', async (kind, setting) => {
+    const owner = await givenAlerted();
+    const client = await owner.signIn();
+    await client.request('PATCH', '/api/settings', { notifications: { [setting]: false } });
+    await notify(owner.id, { kind, path: '/visits', counts: { views: 1, clicks: 0 } });
+    await settled(owner.id);
+    expect(countFor(owner.browser)).toBe(0);
+  });
+
+  test('of several gatherings a device that was away is sent the newest alone', async () => {
+    const owner = await givenAlerted();
+    const topicOf = async (path: string, count: number) => {
+      await notify(owner.id, { kind: 'visits', path, counts: { views: 1, clicks: 0 } });
+      return (await service.pushesFor(owner.browser, count)).at(-1)?.headers['topic'];
+    };
+    expect(await topicOf('/visits?card=a', 1)).toBe(await topicOf('/visits', 2));
+  });
+
+  test('twenty that come in quiet hours come as one after them, with the sum of their counts', async () => {
+    const owner = await givenAlerted();
+    const client = await owner.signIn();
+    const end = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 2 * 3_600_000);
+    const time = (at: Date) => at.toISOString().slice(11, 16);
+    const quietHours = { from: time(new Date(end.getTime() - 4 * 3_600_000)), to: time(end) };
+    await client.request('PATCH', '/api/settings', { timezone: 'UTC', notifications: { quietHours } });
+    for (let gathering = 0; gathering < 20; gathering += 1)
+      await notify(owner.id, {
+        kind: 'visits',
+        path: gathering === 0 ? '/visits?card=a' : '/visits?card=b',
+        counts: { views: 3, clicks: 1 },
+      });
+    const recommended = [await notify(owner.id), await notify(owner.id)];
+    // One of each kind waits for the end, and nothing else is on its way.
+    await vi.waitFor(
+      async () =>
+        expect(await alertsInQueue(owner.id)).toEqual([
+          { state: 'created', startAfter: end },
+          { state: 'created', startAfter: end },
+        ]),
+      { timeout: 50_000 },
+    );
+    expect(countFor(owner.browser)).toBe(0);
+    await client.request('PATCH', '/api/settings', { notifications: { quietHours: null } });
+    await running.dataSource.query(
+      `UPDATE pgboss.job SET start_after = now() WHERE name = 'push' AND data->>'accountId' = $1`,
+      [owner.id],
+    );
+    const pushes = (await service.pushesFor(owner.browser, 2)).map((push) => owner.browser.read(push));
+    expect(pushes.toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+      {
+        kind: 'recommendation',
+        locale: 'fr',
+        title: `${recommended.length} nouvelles recommandations`,
+        path: '/referrals',
+      },
+      {
+        kind: 'visits',
+        locale: 'fr',
+        title: 'Votre carte est consultée',
+        body: '60\u00a0visites, 20\u00a0clics sur vos boutons de contact',
+        path: '/visits',
+        tag: 'visits',
+      },
+    ]);
+    await settled(owner.id);
+    expect(countFor(owner.browser)).toBe(2);
+    const [{ held }] = await running.dataSource.query(
+      'SELECT count(*)::integer AS held FROM push_held WHERE account_id = $1',
+      [owner.id],
+    );
+    expect(held).toBe(0);
+  });
+});
+
 describe('the browsers of an account', () => {
   test('are listed without what reaches them; the same one again changes nothing', async () => {
     const owner = await givenAlerted();

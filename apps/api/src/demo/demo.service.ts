@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NewAccount } from '@num-ecard/contracts/accounts';
 import { planHas } from '@num-ecard/contracts/plans';
+import { CONTACT_TARGETS } from '@num-ecard/contracts/usage-vocabulary';
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { Accounts } from '../accounts/accounts.service.js';
 import { Cards } from '../cards/cards.service.js';
+import { Notice } from '../notifications/notices/notice.entity.js';
 import { Recommendation } from '../referral/store/recommendation.entity.js';
 import { Announcement } from '../referral/form/announcement.js';
 import type { Circumstances } from '../tracking/ingest/beacon.js';
@@ -13,12 +16,16 @@ import { Ingest } from '../tracking/ingest/ingest.service.js';
 import { NamedLink } from '../tracking/store/named-link.entity.js';
 import { ensurePartitions } from '../tracking/store/partitions.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, type Popularity } from './demo-accounts.js';
+import { type CountedVisit, gatheredNotices } from './demo-notices.js';
 import { ReferralReplay } from './referral-replay.service.js';
 import { DEMO_LINKS, type DemoVisit, visitsOfDay } from './demo-visits.js';
 
 const DAY_MS = 24 * 3_600_000;
 const DAYS = 90;
 const AT_ONCE = 400;
+/** How many are on the list at first, and how many of them the owner has not read. */
+const NOTICES = 12;
+const UNREAD = 3;
 
 const A_VISITOR: Omit<Circumstances, 'place' | 'address' | 'userAgent'> = {
   purpose: '',
@@ -60,6 +67,7 @@ export class Demo {
       await this.dataSource.transaction(async (manager) => {
         await manager.update(Account, { id }, { demoUntil: now });
         if (hasReferrals && demoUntil === null) await this.announceNewest(manager, id);
+        if (planHas(account.plan, 'usage.notifications')) await this.listNotices(manager, id, now);
       });
     }
   }
@@ -72,6 +80,31 @@ export class Demo {
       take: 1,
     });
     if (newest !== undefined) await this.announcement.make(manager, newest);
+  }
+
+  /** What the owner would have been told of the latest visits: made-up visits tell nobody. Once, and not over what was told since. */
+  private async listNotices(manager: EntityManager, accountId: string, now: Date): Promise<void> {
+    if (await manager.existsBy(Notice, { accountId, kind: 'visits' })) return;
+    const visits = await manager.query<CountedVisit[]>(
+      `SELECT v.card_id AS "cardId", c.slug, v.began_at AS "at",
+              (SELECT COALESCE(sum(value::integer), 0)::integer FROM jsonb_each_text(v.clicks) WHERE key = ANY ($3)) AS "clicks"
+         FROM tracking_visits v JOIN cards c ON c.account_id = v.account_id AND c.card_id = v.card_id
+        WHERE v.account_id = $1 AND v.viewed AND v.began_at > $2
+        ORDER BY v.began_at`,
+      [accountId, new Date(now.getTime() - 2 * DAY_MS), CONTACT_TARGETS],
+    );
+    const told = gatheredNotices(visits)
+      .filter(({ at }) => at <= now)
+      .slice(-NOTICES);
+    await manager.insert(
+      Notice,
+      told.map((notice, index) => ({
+        ...notice,
+        accountId,
+        id: randomUUID(),
+        readAt: index < told.length - UNREAD ? notice.at : null,
+      })),
+    );
   }
 
   private async account(wanted: NewAccount): Promise<Account> {

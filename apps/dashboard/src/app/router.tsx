@@ -137,6 +137,12 @@ const printLinkRoute = createRoute({
   component: lazyRouteComponent(() => fetchCode(() => import('./print-link-route')), 'PrintLinkRoute'),
 });
 
+const notificationsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => fetchCode(() => import('./notifications-route')), 'NotificationsRoute'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings',
@@ -188,6 +194,7 @@ const routeTree = rootRoute.addChildren([
     ]),
     cardEditorRoute,
     printLinkRoute,
+    notificationsRoute,
     settingsRoute,
   ]),
   signInRoute,

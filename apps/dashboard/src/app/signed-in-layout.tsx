@@ -11,6 +11,7 @@ import { Live } from '../lib/live';
 import { isSignedOut } from '../lib/request-error';
 import { Brand } from '../ui/brand';
 import { FailureNotice } from '../ui/failure-notice';
+import { BellPlace } from './bell-place';
 import { FootNav, HeaderNav } from './main-nav';
 import { PageSkeleton } from './page-skeleton';
 import classes from './signed-in-layout.module.css';
@@ -47,7 +48,10 @@ export function SignedInLayout() {
           <Group h="100%" justify="space-between" wrap="nowrap">
             <Brand />
             <HeaderNav referrals={referrals} />
-            {me.data && <AccountButton account={me.data.account} onSignedOut={() => void leave()} />}
+            <Group gap="md" wrap="nowrap">
+              {me.data?.features.includes('usage.notifications') && <BellPlace />}
+              {me.data && <AccountButton account={me.data.account} onSignedOut={() => void leave()} />}
+            </Group>
           </Group>
         </Container>
         <Divider />

@@ -21,6 +21,7 @@ declare module 'i18next' {
       ambassadors: typeof import('../locales/fr/ambassadors.json');
       exports: typeof import('../locales/fr/exports.json');
       told: typeof import('../locales/fr/told.json');
+      notices: typeof import('../locales/fr/notices.json');
       'card-editor': typeof import('../locales/fr/card-editor.json');
       'sign-in': typeof import('../locales/fr/sign-in.json');
       settings: typeof import('../locales/fr/settings.json');
