@@ -98,12 +98,13 @@ export class Demo {
       .slice(-NOTICES);
     await manager.insert(
       Notice,
-      told.map((notice, index) => ({
-        ...notice,
-        accountId,
-        id: randomUUID(),
-        readAt: index < told.length - UNREAD ? notice.at : null,
-      })),
+      told.map((notice, index) =>
+        Object.assign(notice, {
+          accountId,
+          id: randomUUID(),
+          readAt: index < told.length - UNREAD ? notice.at : null,
+        }),
+      ),
     );
   }
 
