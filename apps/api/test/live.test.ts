@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { LiveUsage } from '@num-ecard/contracts/live';
 import { beforeAll, expect, test } from 'vitest';
 import { type RunningApp, startApp } from './support/app.js';
 import { beacon, click, Client, view } from './support/client.js';
 import { givenAccount } from './support/given.js';
+import { openLive, until } from './support/live.js';
 
 let running: RunningApp;
 
@@ -11,38 +11,16 @@ beforeAll(async () => {
   running = await startApp();
 });
 
-/** An open stream, its events gathered as they come. */
-async function openStream(
-  client: Client,
-  url = running.url,
-): Promise<{ events: LiveUsage[]; close: () => void; ended: Promise<void> }> {
-  const abort = new AbortController();
-  const response = await fetch(`${url}/api/live`, {
-    headers: { cookie: client.cookieHeader() },
-    signal: abort.signal,
-  });
-  expect(response.headers.get('content-type')).toContain('text/event-stream');
-  const events: LiveUsage[] = [];
-  const read = async (): Promise<void> => {
-    let rest = '';
-    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      const blocks = (rest + chunk).split('\n\n');
-      rest = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const data = /^event: usage\ndata: (.+)$/m.exec(block)?.[1];
-        if (data !== undefined) events.push(JSON.parse(data) as LiveUsage);
-      }
-    }
+/** What is told of usage, as it comes. */
+async function openStream(client: Client, url = running.url) {
+  const { of, close, ended } = await openLive(url, { cookie: client.cookieHeader() });
+  return {
+    get events(): LiveUsage[] {
+      return of('usage').map(({ data }) => data as LiveUsage);
+    },
+    close,
+    ended,
   };
-  return { events, close: () => abort.abort(), ended: read().catch(() => undefined) };
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (condition()) return;
-    await sleep(25);
-  }
-  throw new Error('it did not come within five seconds');
 }
 
 test('a stream tells the present state, then every change, whichever instance stored it', async () => {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { Slug } from './cards.js';
 import { UsageSummary } from './usage-summary.js';
 
-// Besides these, `event: heartbeat` with `{}` comes every 15 seconds: a stream that is silent for longer is dead.
+// Besides these, `event: heartbeat` with `{}` comes every 15 seconds: a stream that is silent for longer is dead. The last thing that is
+// said may be `event: access` with `{}`: whoever listens has signed out, or has another model; ask `/api/me`.
 
 /** `event: usage`: a card's new totals. Sent for every card when a stream opens, then whenever one changes. */
 export const LiveUsage = z

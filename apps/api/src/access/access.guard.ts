@@ -49,8 +49,9 @@ export class AccessGuard implements CanActivate {
     request: FastifyRequest,
     requirement: Extract<Requirement, { kind: 'signed-in' | 'in-person' | 'feature' }>,
   ): Promise<boolean> {
-    const account = await this.signIn.accountOf(request.headers);
-    if (account === null) throw new Unauthenticated();
+    const signedIn = await this.signIn.signedIn(request.headers);
+    if (signedIn === null) throw new Unauthenticated();
+    const { account, credential } = signedIn;
     // An owner's request that carries a token is an API key's: those read, and nothing of what opens the account.
     if (bearerToken(request.headers) !== undefined && !mayKey(request.method, requirement)) {
       throw new Forbidden('An API key reads statistics, exports and recommendations; it changes nothing.');
@@ -59,7 +60,7 @@ export class AccessGuard implements CanActivate {
       const lacking = requirement.features.find((feature) => !planHas(account.plan, feature));
       if (lacking !== undefined) throw new PlanRequired(lacking);
     }
-    admitted(request).account = account;
+    Object.assign(admitted(request), { account, credential });
     const { card: key } = request.params as { card?: string };
     if (key !== undefined) {
       const card = await this.cards.ofAccountByKey(account.id, key);

@@ -3,6 +3,7 @@ import type { Locale } from '@num-ecard/contracts/locale';
 import type { Plan } from '@num-ecard/contracts/plans';
 import type { FastifyRequest } from 'fastify';
 import type { Card } from '../cards/card.entity.js';
+import type { Credential } from './sign-in-check.js';
 
 /** The account a request speaks for, read anew for each request: a change of model takes effect at once. */
 export interface SignedInAccount {
@@ -20,6 +21,7 @@ export interface SignedInAccount {
 /** What the guard found out about a request. */
 export interface Admitted {
   account?: SignedInAccount;
+  credential?: Credential;
   card?: Card;
 }
 
@@ -38,6 +40,11 @@ function found<K extends keyof Admitted>(context: ExecutionContext, key: K): Non
 /** The signed-in account. */
 export const CurrentAccount = createParamDecorator((_: unknown, context: ExecutionContext) =>
   found(context, 'account'),
+);
+
+/** What the request was let in by. */
+export const CurrentCredential = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  found(context, 'credential'),
 );
 
 /** The card of a route's `:card`, which the guard has seen to be the account's own. */

@@ -14,6 +14,7 @@ import { type DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { Cards, isUniqueViolation } from '../cards/cards.service.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Conflict } from '../http/problem-error.js';
+import { announceAccess } from '../notifications/live/live-notice.js';
 import { Outbox } from '../notifications/outbox.js';
 import { lockAccount, saveChange } from './account-change.js';
 import { AccountExternalId } from './account-external-id.entity.js';
@@ -97,7 +98,10 @@ export class Accounts {
       if (change.plan !== undefined && cards > cardLimit(change.plan)) {
         throw new Conflict(`The account has ${cards} cards; the model ${change.plan} has fewer.`);
       }
-      return saveChange(manager, account, change);
+      const isOtherPlan = change.plan !== undefined && change.plan !== account.plan;
+      const saved = await saveChange(manager, account, change);
+      if (isOtherPlan) await announceAccess(manager, id);
+      return saved;
     });
     return this.describe(changed);
   }
@@ -125,6 +129,7 @@ export class Accounts {
       await manager.query('DELETE FROM users WHERE account_id = $1', [id]);
       // Everything that hangs on the account goes with it, by the foreign keys.
       await manager.delete(Account, { id });
+      await announceAccess(manager, id);
     });
   }
 

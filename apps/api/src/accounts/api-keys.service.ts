@@ -10,6 +10,7 @@ import {
 import type { DataSource } from 'typeorm';
 import { Conflict, NotFound, TooManyRequests } from '../http/problem-error.js';
 import { RequestPace } from '../http/request-pace.js';
+import { announceAccess } from '../notifications/live/live-notice.js';
 import { lockAccount } from './account-change.js';
 import { ApiKey } from './api-key.entity.js';
 
@@ -57,15 +58,18 @@ export class ApiKeys {
 
   /** Takes a key back: it opens nothing from now on. @throws {NotFound} */
   async revoke(accountId: string, id: string): Promise<void> {
-    const { affected } = await this.dataSource.manager.delete(ApiKey, { id, accountId });
-    if (affected === 0) throw new NotFound('There is no such key.');
+    await this.dataSource.transaction(async (manager) => {
+      const { affected } = await manager.delete(ApiKey, { id, accountId });
+      if (affected === 0) throw new NotFound('There is no such key.');
+      await announceAccess(manager, accountId);
+    });
   }
 
   /**
-   * Counts one use of a key. @returns the account it reads for, or null when there is no such key
+   * Counts one use of a key. @returns the key, or null when there is no such key
    * @throws {TooManyRequests}
    */
-  async use(token: string, now: Date): Promise<string | null> {
+  async use(token: string, now: Date): Promise<ApiKey | null> {
     // What is no key in form never reaches the database.
     if (!FORM.test(token)) return null;
     const found = await this.dataSource.manager.findOneBy(ApiKey, { digest: digestOf(token) });
@@ -75,7 +79,7 @@ export class ApiKeys {
     if (found.lastUsedAt === null || now.getTime() - found.lastUsedAt.getTime() >= MINUTE_MS) {
       await this.dataSource.manager.update(ApiKey, { id: found.id }, { lastUsedAt: now });
     }
-    return found.accountId;
+    return found;
   }
 }
 

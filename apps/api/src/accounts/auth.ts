@@ -3,6 +3,8 @@ import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { poolOf } from '../database/pool.js';
+import { announceAccess } from '../notifications/live/live-notice.js';
+import { userAccount } from './user-account.query.js';
 
 export const CLIENT_KEY_HEADER = 'x-num-ecard-client-key';
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
@@ -109,6 +111,13 @@ function authOptions(dataSource: DataSource, config: Config, sendPasswordLink: S
       session: {
         create: {
           before: async (session) => ({ data: { ...session, ipAddress: null } }),
+        },
+        // Whatever ends one here: signing out, another password. better-auth deletes without a transaction of ours.
+        delete: {
+          after: async ({ userId }) => {
+            const accountId = await userAccount(dataSource, userId);
+            if (accountId !== undefined) await announceAccess(dataSource, accountId);
+          },
         },
       },
     },

@@ -4,11 +4,16 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { preferredLocale } from '@num-ecard/contracts/locale';
 import type { DataSource } from 'typeorm';
 import { bearerToken } from '../access/bearer-token.js';
-import type { SignedInAccount } from '../access/current-account.js';
-import { SignInCheck } from '../access/sign-in-check.js';
+import { type Credential, type SignedIn, SignInCheck, type Standing } from '../access/sign-in-check.js';
 import { ApiKeys } from './api-keys.service.js';
 import { AUTH, type Auth } from './auth.js';
+import { credentialStandings } from './credential-standings.query.js';
 import { signedInAccount } from './signed-in-account.query.js';
+
+interface Found {
+  readonly accountId: string;
+  readonly credential: Credential;
+}
 
 /** Sign-in by better-auth's session cookie, or by an API key. */
 @Injectable()
@@ -21,20 +26,37 @@ export class OwnerSignInCheck extends SignInCheck {
     super();
   }
 
-  override async accountOf(headers: IncomingHttpHeaders): Promise<SignedInAccount | null> {
+  override async signedIn(headers: IncomingHttpHeaders): Promise<SignedIn | null> {
     const token = bearerToken(headers);
-    const accountId =
-      token === undefined ? await this.ofSession(headers.cookie) : await this.keys.use(token, new Date());
-    if (accountId === null) return null;
-    const account = await signedInAccount(this.dataSource, accountId);
+    const found = token === undefined ? await this.ofSession(headers.cookie) : await this.ofKey(token);
+    if (found === null) return null;
+    const account = await signedInAccount(this.dataSource, found.accountId);
     if (account === undefined) return null;
-    return { ...account, language: preferredLocale(headers['accept-language']) ?? account.locale };
+    const language = preferredLocale(headers['accept-language']) ?? account.locale;
+    return { account: { ...account, language }, credential: found.credential };
   }
 
-  private async ofSession(cookie: string | undefined): Promise<string | null> {
+  override async standing(
+    credentials: readonly Credential[],
+    now: Date,
+  ): Promise<ReadonlyMap<string, Standing>> {
+    const ids = (kind: Credential['kind']) =>
+      credentials.filter((credential) => credential.kind === kind).map(({ id }) => id);
+    const rows = await credentialStandings(this.dataSource, ids('session'), ids('key'), now);
+    return new Map(rows.map(({ id, ...standing }) => [id, standing]));
+  }
+
+  private async ofKey(token: string): Promise<Found | null> {
+    const key = await this.keys.use(token, new Date());
+    return key && { accountId: key.accountId, credential: { kind: 'key', id: key.id } };
+  }
+
+  private async ofSession(cookie: string | undefined): Promise<Found | null> {
     // Almost every beacon comes without one: no question to the database then.
     if (cookie === undefined || !cookie.includes('num-ecard.session_token=')) return null;
-    const session = await this.auth.api.getSession({ headers: new Headers({ cookie }) });
-    return session?.user.accountId ?? null;
+    const found = await this.auth.api.getSession({ headers: new Headers({ cookie }) });
+    return (
+      found && { accountId: found.user.accountId, credential: { kind: 'session', id: found.session.id } }
+    );
   }
 }

@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Sessions as SessionList } from '@num-ecard/contracts/sessions';
 import type { DataSource } from 'typeorm';
 import { NotFound } from '../http/problem-error.js';
+import { announceAccess } from '../notifications/live/live-notice.js';
 import { accountSessions } from './account-sessions.query.js';
 import { AUTH, type Auth } from './auth.js';
 import { describeBrowser } from '../http/describe-browser.js';
@@ -35,19 +36,29 @@ export class Sessions {
 
   /** Ends one session. @throws {NotFound} */
   async end(accountId: string, id: string): Promise<void> {
-    const [ended] = await this.dataSource.sql<[{ id: string }[], number]>`
-      DELETE FROM sessions s USING users u
-       WHERE u.id = s.user_id AND u.account_id = ${accountId} AND s.id = ${id}
-      RETURNING s.id`;
-    if (ended.length === 0) throw new NotFound('There is no such session.');
+    await this.dataSource.transaction(async (manager) => {
+      const [ended] = await manager.query<[{ id: string }[], number]>(
+        `DELETE FROM sessions s USING users u
+          WHERE u.id = s.user_id AND u.account_id = $1 AND s.id = $2
+         RETURNING s.id`,
+        [accountId, id],
+      );
+      if (ended.length === 0) throw new NotFound('There is no such session.');
+      await announceAccess(manager, accountId);
+    });
   }
 
   /** Ends every session but the one that asks. */
   async endOthers(accountId: string, headers: IncomingHttpHeaders): Promise<void> {
     const own = await this.currentId(headers);
-    await this.dataSource.sql`
-      DELETE FROM sessions s USING users u
-       WHERE u.id = s.user_id AND u.account_id = ${accountId} AND s.id IS DISTINCT FROM ${own}::uuid`;
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(
+        `DELETE FROM sessions s USING users u
+          WHERE u.id = s.user_id AND u.account_id = $1 AND s.id IS DISTINCT FROM $2::uuid`,
+        [accountId, own],
+      );
+      await announceAccess(manager, accountId);
+    });
   }
 
   private async currentId({ cookie = '' }: IncomingHttpHeaders): Promise<string | null> {

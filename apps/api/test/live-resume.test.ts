@@ -1,0 +1,182 @@
+/** A line that broke goes on where it was: what was missed comes once, in order, whichever instance is asked. */
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { type LiveEvent, LiveStreams } from '../src/notifications/live/live-streams.js';
+import { ADMIN_TOKEN, type RunningApp, startApp } from './support/app.js';
+import { beacon, Client, view } from './support/client.js';
+import { givenAccount } from './support/given.js';
+import { openLive, until } from './support/live.js';
+import { recommend } from './support/recommend.js';
+
+/** Things that happen, kept as a module would keep them. */
+const happened: { accountId: string; id: string; at: Date }[] = [];
+
+let running: RunningApp;
+let second: RunningApp;
+
+beforeAll(async () => {
+  running = await startApp();
+  second = await startApp({}, running.config.databaseUrl);
+  for (const { app } of [running, second]) {
+    const event = ({ id, at }: { id: string; at: Date }): LiveEvent => ({
+      event: 'notification',
+      data: { id },
+      once: { id, at },
+    });
+    app.get(LiveStreams).register('happened', {
+      // Latest first: it is the streams that put it in order.
+      current: async (accountId, since) =>
+        happened
+          .filter((one) => one.accountId === accountId && one.at > since)
+          .toReversed()
+          .map(event),
+      changed: async (accountId, ids) =>
+        happened.filter((one) => one.accountId === accountId && ids.includes(one.id)).map(event),
+    });
+  }
+});
+
+/** @param agoMs its moment lies so far back: as long as its transaction took */
+async function happen(accountId: string, agoMs = 0): Promise<string> {
+  const id = randomUUID();
+  happened.push({ accountId, id, at: new Date(Date.now() - agoMs) });
+  await running.dataSource.query(`SELECT pg_notify('num_ecard_live', $1)`, [`happened ${accountId} ${id}`]);
+  return id;
+}
+
+async function given() {
+  const owner = await givenAccount(running);
+  const cookie = (await owner.signIn()).cookieHeader();
+  const open = (url: string, lastEventId?: string) =>
+    openLive(url, { cookie, ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) });
+  return { owner, cookie, open };
+}
+
+const idsOf = (stream: Awaited<ReturnType<typeof openLive>>) =>
+  stream.of('notification').map(({ data }) => data.id);
+
+test('what was missed comes once and in order, with the state, from another instance as well', async () => {
+  const { owner, open } = await given();
+  const before = await happen(owner.id);
+  const stream = await open(running.url);
+  const heard = await happen(owner.id);
+  await until(() => idsOf(stream).length === 1);
+  // What there was when it began is no news.
+  expect(idsOf(stream)).toEqual([heard]);
+  expect(idsOf(stream)).not.toContain(before);
+  const last = stream.told.at(-1)?.id ?? '';
+  stream.close();
+  await stream.ended;
+
+  const missed = [await happen(owner.id), await happen(owner.id), await happen(owner.id)];
+  for (const { url } of [second, running]) {
+    const again = await open(url, last);
+    await until(() => idsOf(again).length === missed.length);
+    expect(again.told[0]).toMatchObject({ event: 'usage', data: { summary: { views: { total: 0 } } } });
+    const next = await happen(owner.id);
+    missed.push(next);
+    await until(() => idsOf(again).includes(next));
+    expect(idsOf(again)).toEqual(missed);
+    again.close();
+    await again.ended;
+  }
+});
+
+test('what was written first and committed last is missed by nobody, and told twice to nobody', async () => {
+  const { owner, open } = await given();
+  const stream = await open(running.url);
+  const early = await happen(owner.id);
+  await until(() => idsOf(stream).includes(early));
+  const last = stream.told.at(-1)?.id ?? '';
+  stream.close();
+  await stream.ended;
+  // Older than what was heard already.
+  const late = await happen(owner.id, 20_000);
+  const again = await open(second.url, last);
+  await until(() => idsOf(again).length > 0);
+  const after = await happen(owner.id);
+  await until(() => idsOf(again).includes(after));
+  expect(idsOf(again)).toEqual([late, after]);
+  again.close();
+});
+
+test('a figure carries the position too, and a script may say it in the address', async () => {
+  const { owner, cookie, open } = await given();
+  const stream = await open(running.url);
+  await until(() => stream.told.length === 1);
+  const last = stream.told[0]?.id ?? '';
+  expect(last).not.toBe('');
+  stream.close();
+  await stream.ended;
+  const missed = await happen(owner.id);
+  const again = await openLive(second.url, { cookie }, `?lastEventId=${encodeURIComponent(last)}`);
+  await until(() => idsOf(again).length === 1);
+  expect(idsOf(again)).toEqual([missed]);
+  again.close();
+});
+
+test('what is no position is as if nothing was said', async () => {
+  const nonsense = [
+    'nonsense',
+    '7',
+    '-1',
+    '99999999999999999999',
+    String(Date.now() + 3_600_000),
+    `${Date.now()}.zzzzzzzz`,
+    `${Date.now()}${'.0123abcd'.repeat(1_000)}`,
+    "1764144000123' OR 1=1 --",
+  ];
+  const { owner, open } = await given();
+  await happen(owner.id);
+  const streams = await Promise.all(nonsense.map((text) => open(running.url, text)));
+  await new Client(running.url).post('/api/track', beacon(owner.slugs[0] as string, [view()]));
+  await until(() => streams.every(({ of }) => of('usage').length === 2));
+  expect(streams.flatMap(idsOf)).toEqual([]);
+  for (const { close } of streams) close();
+});
+
+test('when the connection that listens breaks, streams end, open again and are told what came meanwhile', async () => {
+  const { owner, open } = await given();
+  const stream = await open(running.url);
+  await until(() => stream.told.length === 1);
+  await running.dataSource.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'num-ecard live' AND datname = current_database()`,
+  );
+  await until(stream.isOver);
+  const missed = await happen(owner.id);
+  const again = await open(running.url, stream.told.at(-1)?.id);
+  await until(() => idsOf(again).length === 1);
+  expect(idsOf(again)).toEqual([missed]);
+  again.close();
+});
+
+test('recommendations that came while the line was broken are told as they would have been', async () => {
+  const owner = await givenAccount(running, { plan: 'force-de-vente' });
+  const cookie = (await owner.signIn()).cookieHeader();
+  const slug = owner.slugs[0] as string;
+  const stream = await openLive(running.url, { cookie });
+  await recommend(running.url, slug, { prospect: { name: 'Sophie Dubois', phone: '06 31 32 33 34' } });
+  await until(() => stream.of('notification').length === 1);
+  const [heard] = stream.of('notification');
+  expect(heard?.data).toMatchObject({ kind: 'recommendation', prospect: 'Sophie Dubois' });
+  const last = stream.told.at(-1)?.id ?? '';
+  stream.close();
+  await stream.ended;
+  await recommend(running.url, slug, { prospect: { name: 'Léa Martin', phone: '06 31 32 33 35' } });
+  await recommend(running.url, slug, { prospect: { name: 'Zoé Petit', phone: '06 31 32 33 36' } });
+  const again = await openLive(second.url, { cookie, 'last-event-id': last });
+  await until(() => again.of('notification').length === 2);
+  expect(again.of('notification').map(({ data }) => data.prospect)).toEqual(['Léa Martin', 'Zoé Petit']);
+  // Without the model there is nothing to be told of, whatever was missed.
+  await new Client(running.url, { authorization: `Bearer ${ADMIN_TOKEN}` }).request(
+    'PATCH',
+    `/api/admin/accounts/${owner.id}`,
+    { plan: 'premium' },
+  );
+  await again.ended;
+  const without = await openLive(second.url, { cookie, 'last-event-id': last });
+  await until(() => without.of('usage').length === 1);
+  expect(without.of('notification')).toEqual([]);
+  without.close();
+});
