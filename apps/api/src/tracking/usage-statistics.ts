@@ -38,11 +38,12 @@ import { usageBreakdown } from './query/usage-breakdown.query.js';
 import { usageCardFigures } from './query/usage-card-figures.query.js';
 import { usageCardViews } from './query/usage-card-views.query.js';
 import { usageDayTotals } from './query/usage-day-totals.query.js';
-import { usageReach, type UsageReach } from './query/usage-reach.query.js';
+import { usageReach, type UsageReach, usageReaches } from './query/usage-reach.query.js';
 import type { ReadScope, UsageScope } from './query/usage-scope.js';
-import { usageSummary } from './query/usage-summary.query.js';
+import { usageSummary, type UsageSummaryRow } from './query/usage-summary.query.js';
 import { usageTotals } from './query/usage-totals.query.js';
 import { usageWeekHours } from './query/usage-week-hours.query.js';
+import { type WatchedCard, watchedCards } from './query/watched-cards.query.js';
 import { clicks } from './report/clicks.js';
 import { comparedCards } from './report/compared-cards.js';
 import { type ColumnNames, cross, type CrossCard } from './report/cross.js';
@@ -120,11 +121,37 @@ export class UsageStatistics {
 
   /** One summary a card. */
   async summaries(scope: UsageScope, now: Date): Promise<Map<string, UsageSummary>> {
-    return this.read(scope, now, async ({ scope: read, firstDay }) => {
-      const today = localTime(now.getTime(), scope.timezone).day;
-      const range = { from: firstDay, to: addDays(today, AHEAD_DAYS) };
-      const rows = await usageSummary(this.dataSource, read, range, today);
+    return this.read(scope, now, async (reading) => {
+      const rows = await summaryRows(this.dataSource, reading, now);
       return () => new Map(rows.map((row) => [row.cardId, summary(row)]));
+    });
+  }
+
+  /**
+   * The same of cards of many accounts, of one moment and as far as what came is merged: whoever merges more announces it. Waits for
+   * nobody who has something locked, and holds one connection.
+   */
+  async mergedSummaries(
+    accountIds: readonly string[],
+    cardIds: readonly string[],
+    now: Date,
+  ): Promise<(WatchedCard & { readonly summary: UsageSummary })[]> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const cards = await watchedCards(manager, accountIds, cardIds);
+      const reaches = await usageReaches(manager, accountIds);
+      const found = new Map<string, UsageSummary>();
+      for (const [accountId, { closed, monthsKept }] of reaches) {
+        const own = cards.filter((card) => card.accountId === accountId);
+        const [{ timezone } = { timezone: undefined }] = own;
+        if (timezone === undefined) continue;
+        const scope = { accountId, timezone, cardIds: own.map(({ id }) => id), allCards: false, closed };
+        const rows = await summaryRows(manager, { scope, firstDay: firstDayKept(now, monthsKept) }, now);
+        for (const row of rows) found.set(row.cardId, summary(row));
+      }
+      return cards.flatMap((card) => {
+        const told = found.get(card.id);
+        return told === undefined ? [] : [{ ...card, summary: told }];
+      });
     });
   }
 
@@ -353,6 +380,15 @@ export class UsageStatistics {
 /** Empty when none of the range is kept. */
 function keptOf({ from, to }: DayRange, firstDay: string): DayRange {
   return { from: from < firstDay ? firstDay : from, to };
+}
+
+function summaryRows(
+  source: Pick<DataSource, 'sql'>,
+  { scope, firstDay }: Reading,
+  now: Date,
+): Promise<UsageSummaryRow[]> {
+  const today = localTime(now.getTime(), scope.timezone).day;
+  return usageSummary(source, scope, { from: firstDay, to: addDays(today, AHEAD_DAYS) }, today);
 }
 
 /** The day that the limit cuts is gone. */

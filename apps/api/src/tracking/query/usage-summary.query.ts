@@ -17,7 +17,7 @@ export interface UsageSummaryRow {
  * @param today a day of the range
  */
 export async function usageSummary(
-  dataSource: DataSource,
+  dataSource: Pick<DataSource, 'sql'>,
   scope: ReadScope,
   range: DayRange,
   today: string,

@@ -8,6 +8,12 @@ import { mergeIncrements } from './usage-merge.js';
 /** How often what somebody looks at is merged: an open dashboard is told when it is. */
 const WATCHED_EVERY_MS = 1_000;
 
+/** How many accounts are merged at once: each mostly waits for the database, and the pool is for everybody. */
+const WATCHED_AT_ONCE = 4;
+
+/** Between two such rounds, however long the one before took. */
+const WATCHED_PAUSE_MS = 200;
+
 /**
  * How often the rest is. The longer, the more visits share one writing of a row; the sooner, the less is left to do for
  * whoever reads next.
@@ -31,8 +37,8 @@ export class UsageMerging implements OnApplicationBootstrap, OnApplicationShutdo
 
   onApplicationBootstrap(): void {
     this.rounds.push(
-      this.repeat(WATCHED_EVERY_MS, () => this.mergeWatched()),
-      this.repeat(ALL_EVERY_MS, () => this.mergeAll()),
+      this.repeat(WATCHED_EVERY_MS, WATCHED_PAUSE_MS, () => this.mergeWatched()),
+      this.repeat(ALL_EVERY_MS, ALL_EVERY_MS, () => this.mergeAll()),
     );
   }
 
@@ -52,7 +58,11 @@ export class UsageMerging implements OnApplicationBootstrap, OnApplicationShutdo
   private async mergeWatched(): Promise<void> {
     const watched = this.streams.openAccounts();
     if (watched.length === 0) return;
-    for (const accountId of await this.waiting(watched)) await this.merge(accountId);
+    const accounts = (await this.waiting(watched)).values();
+    const inTurn = async (): Promise<void> => {
+      for (const accountId of accounts) await this.merge(accountId);
+    };
+    await Promise.all(Array.from({ length: WATCHED_AT_ONCE }, inTurn));
   }
 
   private async mergeAll(): Promise<void> {
@@ -80,15 +90,17 @@ export class UsageMerging implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   /** Until the application stops. What fails is not lost: it is merged the next time, or by whoever reads. */
-  private async repeat(everyMs: number, job: () => Promise<void>): Promise<void> {
-    for (;;) {
-      await this.pause(everyMs);
+  private async repeat(everyMs: number, pauseMs: number, job: () => Promise<void>): Promise<void> {
+    for (let took = 0; ;) {
+      await this.pause(Math.max(everyMs - took, pauseMs));
+      const began = performance.now();
       if (this.stop.signal.aborted) return;
       await job().catch((error: unknown) => {
         this.logger.warn(
           `rollups are merged later: ${error instanceof Error ? error.message : String(error)}`,
         );
       });
+      took = performance.now() - began;
     }
   }
 
