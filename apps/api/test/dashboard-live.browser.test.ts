@@ -2,11 +2,11 @@
 /** Figures move by themselves under the hands of who reads them: on every screen that today is part of. */
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { startApp } from './support/app.js';
+import { ADMIN_TOKEN, startApp } from './support/app.js';
 import { openPage } from './support/browser.js';
 import { beacon, click, Client, view } from './support/client.js';
 import { givenAccount } from './support/given.js';
-import { signInTo } from './support/signed-in-page.js';
+import { openSignedIn, signInTo } from './support/signed-in-page.js';
 
 interface Screen {
   readonly path: string;
@@ -129,5 +129,30 @@ test('a visit changes what is shown; what is read, reached for or opened stays w
     await menu.waitFor({ state: 'hidden' });
   }
   expect(problems).toEqual([]);
+  await close();
+});
+
+test('another model is on screen without asking; signing out elsewhere leads to sign-in', async () => {
+  const running = await startApp();
+  const owner = await givenAccount(running, { plan: 'essentiel' });
+  const { page, close } = await openSignedIn(running, owner, '/');
+  await page.locator('[data-status="live"]').waitFor();
+  await page.locator('a[href="/trends"]').first().click();
+  const example = page.getByRole('region', { name: 'Exemple' });
+  await example.waitFor();
+
+  const operator = new Client(running.url, { authorization: `Bearer ${ADMIN_TOKEN}` });
+  const sell = (plan: string) => operator.request('PATCH', `/api/admin/accounts/${owner.id}`, { plan });
+  await sell('premium');
+  await example.waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: 'Mes visites dans le temps' }).waitFor();
+  // The stream is there again: the next change is told, too.
+  await sell('essentiel');
+  await example.waitFor();
+
+  await (await owner.signIn()).request('DELETE', '/api/sessions');
+  await page.waitForURL(/\/sign-in/);
+  await page.locator('input[name="password"]').waitFor();
+  expect(await example.count()).toBe(0);
   await close();
 });

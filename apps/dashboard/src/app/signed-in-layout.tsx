@@ -42,7 +42,10 @@ export function SignedInLayout() {
   }
 
   return (
-    <Live open={(me.data?.cards.length ?? 0) > 0}>
+    <Live
+      open={(me.data?.cards.length ?? 0) > 0}
+      onLookAgain={() => void queryClient.invalidateQueries(meQuery)}
+    >
       <Box component="header" bg="var(--num-surface)">
         <Container size="page" h="var(--num-bar-height)">
           <Group h="100%" justify="space-between" wrap="nowrap">

@@ -4,7 +4,9 @@ import { type LiveStreamState, openLiveStream } from './live-stream';
 /** Stands for the browser's connection, which the DOM of these tests does not have. */
 class Connection extends EventTarget {
   static all: Connection[] = [];
+  static readonly CLOSED = 2;
   closed = false;
+  readyState = 0;
   constructor(readonly url: string) {
     super();
     Connection.all.push(this);
@@ -12,17 +14,23 @@ class Connection extends EventTarget {
   close() {
     this.closed = true;
   }
-  says(data: string, event = 'usage') {
-    this.dispatchEvent(new MessageEvent(event, { data }));
+  says(data: string, event = 'usage', lastEventId = '') {
+    this.dispatchEvent(new MessageEvent(event, { data, lastEventId }));
   }
   breaks() {
     this.dispatchEvent(new Event('error'));
+  }
+  /** As after an answer that is no stream. */
+  isRefused() {
+    this.readyState = Connection.CLOSED;
+    this.breaks();
   }
 }
 
 const latest = () => Connection.all.at(-1)!;
 let states: LiveStreamState[];
 let heard: string[];
+let looked: number;
 let stop: () => void;
 
 beforeEach(() => {
@@ -32,11 +40,13 @@ beforeEach(() => {
   Connection.all = [];
   states = [];
   heard = [];
+  looked = 0;
   stop = openLiveStream({
     url: '/api/live',
     events: ['usage', 'notification'],
     onEvent: (event, data) => heard.push(event === 'usage' ? data : `${event} ${data}`),
     onState: (state) => states.push(state),
+    onLookAgain: () => (looked += 1),
   });
 });
 
@@ -52,7 +62,7 @@ test('is open once data has come, and stays so while nothing but heartbeats come
   latest().says('1');
   for (let quarter = 0; quarter < 240; quarter += 1) {
     vi.advanceTimersByTime(15_000);
-    latest().dispatchEvent(new Event('heartbeat'));
+    latest().says('{}', 'heartbeat');
   }
   latest().says('2');
   expect(states).toEqual(['open']);
@@ -120,6 +130,56 @@ test('a page that is left keeps no connection, and one that is come back to gets
   // As every page does when it is first shown.
   passes('pageshow', false);
   expect(Connection.all.map(({ closed }) => closed)).toEqual([true, false]);
+});
+
+test('goes on where it was: the last position that was told, by whatever event', () => {
+  latest().says('1', 'usage', 'a');
+  latest().breaks();
+  vi.advanceTimersByTime(1_000);
+  expect(latest().url).toBe('/api/live?lastEventId=a');
+  latest().says('2', 'notification', 'b.0123abcd&c');
+  latest().says('{}', 'heartbeat');
+  latest().breaks();
+  vi.advanceTimersByTime(2_000);
+  expect(latest().url).toBe('/api/live?lastEventId=b.0123abcd%26c');
+});
+
+test('has it asked who is signed in when it is refused, ended for who is not, or opened again', () => {
+  latest().says('1');
+  latest().breaks();
+  vi.advanceTimersByTime(1_000);
+  latest().says('2');
+  // What was changed meanwhile was not told.
+  expect(looked).toBe(1);
+  const first = latest();
+  first.says('{}', 'access');
+  expect([first.closed, states.at(-1)]).toEqual([true, 'lost']);
+  // Then it is asked who is signed in, and only after that tried again.
+  vi.advanceTimersByTime(2_000);
+  expect([looked, latest()]).toEqual([2, first]);
+  vi.advanceTimersByTime(2_000);
+  expect(latest()).not.toBe(first);
+  latest().isRefused();
+  vi.advanceTimersByTime(8_000);
+  expect(looked).toBe(3);
+  latest().says('back');
+  expect(looked).toBe(4);
+  expect(states.at(-1)).toBe('open');
+});
+
+test('a thousand dashboards come back spread over a second at least', () => {
+  latest().breaks();
+  vi.mocked(Math.random).mockReturnValue(0);
+  vi.advanceTimersByTime(1_000);
+  latest().breaks();
+  vi.advanceTimersByTime(1_000);
+  expect(Connection.all).toHaveLength(3);
+  vi.mocked(Math.random).mockReturnValue(0.999);
+  latest().breaks();
+  vi.advanceTimersByTime(5_990);
+  expect(Connection.all).toHaveLength(3);
+  vi.advanceTimersByTime(10);
+  expect(Connection.all).toHaveLength(4);
 });
 
 test('nothing goes on once stopped', () => {

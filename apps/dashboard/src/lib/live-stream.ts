@@ -1,5 +1,5 @@
 /**
- * A server-sent event stream that stays up: reopened by itself with growing pauses, closed while nobody looks at the
+ * A server-sent event stream that stays up: reopened by itself with growing pauses, where it was, closed while nobody looks at the
  * page (a browser allows six HTTP/1.1 connections to a server, over all its tabs), opened again when it is shown.
  */
 
@@ -13,6 +13,11 @@ interface LiveStreamOptions {
   /** @param data as text */
   onEvent(event: string, data: string): void;
   onState(state: LiveStreamState): void;
+  /**
+   * Who is signed in, and with which model, may be something else by now: it was refused, or ended because of that, or opened again
+   * after a while in which nothing was told.
+   */
+  onLookAgain(): void;
 }
 
 /** The server speaks as soon as it is connected; silence for so long means that something on the way holds it back. */
@@ -26,13 +31,21 @@ const STABLE_MS = 10_000;
 const HIDDEN_MS = 60_000;
 
 /** Opens the stream; the answer closes it for good. */
-export function openLiveStream({ url, events, onEvent, onState }: LiveStreamOptions): () => void {
+export function openLiveStream({
+  url,
+  events,
+  onEvent,
+  onState,
+  onLookAgain,
+}: LiveStreamOptions): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let openedAt = 0;
   let hiddenAt = 0;
+  let lastEventId = '';
+  let wasOpen = false;
 
   function disconnect() {
     clearTimeout(timer);
@@ -43,34 +56,53 @@ export function openLiveStream({ url, events, onEvent, onState }: LiveStreamOpti
   function connect() {
     disconnect();
     openedAt = 0;
-    source = new EventSource(url);
+    // A new connection sends no `Last-Event-ID` of its own.
+    const opened = new EventSource(
+      lastEventId === '' ? url : `${url}?lastEventId=${encodeURIComponent(lastEventId)}`,
+    );
+    source = opened;
     for (const event of events) {
-      source.addEventListener(event, ({ data }: MessageEvent<string>) => {
-        heard();
-        onEvent(event, data);
+      opened.addEventListener(event, (message: MessageEvent<string>) => {
+        heard(message);
+        onEvent(event, message.data);
       });
     }
-    source.addEventListener('heartbeat', heard);
-    source.addEventListener('error', fail);
-    timer = setTimeout(fail, SILENCE_MS);
+    opened.addEventListener('heartbeat', heard);
+    opened.addEventListener('access', () => fail(true));
+    // The browser itself would try again after a broken line, but not after an answer that is no stream.
+    opened.addEventListener('error', () => fail(opened.readyState === EventSource.CLOSED));
+    timer = setTimeout(fail, SILENCE_MS, false);
   }
 
-  function heard() {
+  function heard({ lastEventId: id }: MessageEvent<string>) {
+    if (id !== '') lastEventId = id;
     clearTimeout(timer);
-    timer = setTimeout(fail, DEAD_MS);
+    timer = setTimeout(fail, DEAD_MS, false);
     if (openedAt > 0) return;
     openedAt = Date.now();
     onState('open');
+    if (wasOpen) onLookAgain();
+    wasOpen = true;
   }
 
   // The browser would also reconnect by itself, but at a fixed pace, and never after an error answer.
-  function fail() {
+  function fail(isRefused: boolean) {
     disconnect();
     failures = openedAt > 0 && Date.now() - openedAt > STABLE_MS ? 1 : failures + 1;
     onState('lost');
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
-    // Spread, so that a restarted server does not see everybody at once.
-    timer = setTimeout(connect, pause * (0.75 + Math.random() / 2));
+    if (!isRefused) return later(connect, pause);
+    // Whoever signs out here is gone by then. Whoever was signed out is led away before it is tried again: the browser itself
+    // complains on the console of every 401.
+    later(() => {
+      onLookAgain();
+      later(connect, pause);
+    }, pause);
+  }
+
+  /** Spread, so that a restarted server does not see everybody at once. */
+  function later(work: () => void, pause: number) {
+    timer = setTimeout(work, pause * (0.5 + Math.random()));
   }
 
   function onVisibility() {

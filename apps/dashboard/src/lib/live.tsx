@@ -37,19 +37,23 @@ function createListeners() {
 interface LiveProps {
   /** Without a card nothing is ever said, and silence would be taken for a broken line. */
   open: boolean;
+  /** Who is signed in, and with which model, must be asked again. */
+  onLookAgain(): void;
   children: ReactNode;
 }
 
 /** One stream for every part of the page: a browser allows six connections to a server, over all its tabs. */
-export function Live({ open, children }: LiveProps) {
+export function Live({ open, onLookAgain, children }: LiveProps) {
   const [{ listen, tell }] = useState(createListeners);
   const [status, setStatus] = useState(UNOPENED);
+  const lookAgain = useEffectEvent(onLookAgain);
   useEffect(() => {
     if (!open) return undefined;
     return openLiveStream({
       url: '/api/live',
       events: EVENTS,
       onEvent: tell,
+      onLookAgain: () => lookAgain(),
       onState: (state) =>
         setStatus((before) =>
           before.state === state && state !== 'open'
