@@ -1,5 +1,5 @@
 import type { Notice } from '@num-ecard/contracts/notices';
-import { calendarDay } from '../../lib/calendar';
+import { calendarDay } from '@num-ecard/contracts/calendar';
 
 interface NoticeDay {
   /** `YYYY-MM-DD` of the account's time zone. */

@@ -2,7 +2,7 @@ import { Divider, Stack, Title } from '@mantine/core';
 import type { CardSummary } from '@num-ecard/contracts/cards';
 import type { Notice } from '@num-ecard/contracts/notices';
 import { useTranslation } from 'react-i18next';
-import { dayBefore, dayText } from '../../lib/calendar';
+import { dayBefore, dayText } from '@num-ecard/contracts/calendar';
 import { LoadMore, type More } from '../../ui/load-more';
 import { LIST } from '../../ui/theme';
 import { noticeDays } from './notice-days';

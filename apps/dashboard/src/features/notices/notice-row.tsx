@@ -1,7 +1,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { Notice } from '@num-ecard/contracts/notices';
 import { useTranslation } from 'react-i18next';
-import { timeOfDay } from '../../lib/calendar';
+import { timeOfDay } from '@num-ecard/contracts/calendar';
 import { WEIGHT } from '../../ui/theme';
 import { NoticeIcon } from './notice-icon';
 import { NoticeLink } from './notice-link';

@@ -6,7 +6,7 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchCode } from '../../lib/fetch-code';
 import { useLiveEvent, useLiveStatus } from '../../lib/live';
-import { countText } from '../../lib/numbers';
+import { countText } from '@num-ecard/contracts/numbers';
 import { LinkBlock } from '../../ui/router-link';
 import { ICON } from '../../ui/theme';
 import type { NoticeToastsProps } from './notice-toasts';
