@@ -49,8 +49,13 @@ export async function createApp(
   await app.register(compress, {
     threshold: 1024,
     encodings: ['br', 'gzip'],
-    // The default quality is for files compressed once; these are compressed for every answer.
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+    // What is written comes when it is written: brotli would hold back megabytes of a file.
+    zlibOptions: { flush: constants.Z_SYNC_FLUSH },
+    brotliOptions: {
+      flush: constants.BROTLI_OPERATION_FLUSH,
+      // The default quality is for files compressed once; these are compressed for every answer.
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5 },
+    },
   });
   await installDashboardFiles(fastify);
   app.useGlobalFilters(new ProblemFilter());
