@@ -57,6 +57,16 @@ export async function prepareAccounts(api, { events, days }) {
     { name: `${CARDS} cards, many events`, cards: CARDS, events, size: 'large', about: 'account' },
     { name: `${CARDS} cards, few events`, cards: CARDS, events: few, size: 'small', about: 'account' },
   ];
+  return { owners, today: await givePast(api, owners, days) };
+}
+
+/**
+ * Makes the owners' accounts over the API and gives them a past.
+ * @param {import('./api-process.mjs').ApiProcess} api running
+ * @param {{name: string, cards: number, events: number}[]} owners get an `account` and a `cookie`
+ * @returns {Promise<string>} today in the accounts' time zone, `YYYY-MM-DD`
+ */
+export async function givePast(api, owners, days) {
   for (const owner of owners) {
     owner.account = await createAccount(api, { timezone: TIMEZONE, cards: owner.cards });
     owner.cookie = await signIn(api, owner.account.email);
@@ -74,7 +84,7 @@ export async function prepareAccounts(api, { events, days }) {
     await server.stop();
   }
   await api.start();
-  return { owners, today };
+  return today;
 }
 
 async function fillAccounts(api, database, owners, span) {
