@@ -193,7 +193,7 @@ describe('what it says', () => {
     expect(text).toContain(`Clics sur mes boutons de contact\u00a0: ${contacts}`);
     expect(text).toContain(`Temps passé\u00a0: ${Math.round(engagement.medianMs / 1000)}`);
     expect(metrics.cohort.received).toBe(1);
-    expect(text).toContain(`Reçues ce mois-ci\u00a0: ${metrics.cohort.received}`);
+    expect(text).toContain(`Recommandations reçues\u00a0: ${metrics.cohort.received}`);
     expect(text).toMatch(/depuis Lyon, contre zéro en novembre\./);
     expect(text).toContain(`/trends?period=custom&from=${from}&to=${to}`);
     expect(mail.files).toEqual([`num-ecard-${slug}-${DECEMBER}.pdf`]);

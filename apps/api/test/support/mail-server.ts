@@ -1,6 +1,6 @@
 import { callbackify } from 'node:util';
 import { SMTPServer } from 'smtp-server';
-import { afterAll } from 'vitest';
+import { afterFile } from './after-file.js';
 
 /** An e-mail as it came over the line. */
 export interface TakenMail {
@@ -59,7 +59,7 @@ export async function startMailServer(
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= new Promise((resolve) => server.close(() => resolve())));
-  afterAll(close);
+  afterFile(close);
   return {
     url: `smtp://127.0.0.1:${port}`,
     taken,

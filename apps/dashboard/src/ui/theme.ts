@@ -183,6 +183,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--num-crop-size': rem(240),
     '--num-preview-height': `clamp(${rem(416)}, calc(100dvh - ${rem(240)}), ${rem(760)})`,
     '--num-preview-height-phone': `max(${rem(320)}, calc(100dvh - ${rem(284)}))`,
+    '--num-report-height': `max(${rem(240)}, calc(100dvh - ${rem(440)}))`,
+    '--num-report-height-phone': `max(${rem(240)}, calc(100dvh - ${rem(420)}))`,
     '--num-state-width': rem(150),
     '--num-below-header': rem(16),
     '--num-tray-top': rem(8),

@@ -1,4 +1,5 @@
 /** The monthly e-mail, drawn from a report; pure. */
+import { countText, durationText, shareText } from '@num-ecard/contracts/numbers';
 import type { Report } from '@num-ecard/contracts/report';
 import { CONTACT_TARGETS } from '@num-ecard/contracts/usage-vocabulary';
 import { mailTemplate } from '../../notifications/mail/mail-template.js';
@@ -6,7 +7,7 @@ import { printable } from '../../notifications/mail/render-mail.js';
 import { chartBars, chartParts } from './month-chart.js';
 import { monthlySentences } from './monthly-sentences.js';
 import { monthlyTexts } from './monthly-texts.js';
-import { changeWord, countWord, dayWord, durationWord, percentWord, shortDayWord } from './monthly-words.js';
+import { changeWord, dayWord, shortDayWord } from './monthly-words.js';
 
 const CARDS_SHOWN = 5;
 
@@ -39,7 +40,7 @@ function wordsOf(report: Report, options: MonthlyMailOptions) {
   const visits = report.sections.trends?.totals.views ?? 0;
   const isEmpty = visits === 0;
   const sentences = monthlySentences(report).map((sentence) => printable(sentence, locale));
-  const intro = isEmpty ? texts.none(several) : texts.intro(several);
+  const intro = isEmpty ? texts.none(month, several) : texts.intro(month, several);
   return {
     locale,
     texts,
@@ -85,29 +86,29 @@ function figuresOf({ language: locale, sections, previous }: Report) {
   return [
     {
       label: texts.visits,
-      value: countWord(views, locale),
+      value: countText(views, locale),
       change: change(views, trends?.previous?.totals.views),
       hint: '',
     },
     {
       label: texts.visitors,
-      value: countWord(visitors, locale),
+      value: countText(visitors, locale),
       change: change(visitors, trends?.previous?.totals.visitors),
       hint: texts.visitorsHint,
     },
     {
       label: texts.contacts,
-      value: countWord(pressed, locale),
+      value: countText(pressed, locale),
       change: change(pressed, clicks?.previous && contacts(clicks.previous.targets)),
       hint: '',
     },
     {
       label: texts.time,
-      value: durationWord(time, locale),
+      value: durationText(time, locale),
       change:
         previous === null || before === null
           ? ''
-          : texts.timeBefore(durationWord(before, locale), previous.from.slice(0, 7)),
+          : texts.timeBefore(durationText(before, locale), previous.from.slice(0, 7)),
       hint: texts.timeHint,
     },
   ];
@@ -137,8 +138,8 @@ function cardsOf({ language: locale, sections }: Report) {
   return {
     rows: rows.slice(0, CARDS_SHOWN).map(({ card, views, clicks }) => ({
       title: printable(card.title, locale),
-      views: countWord(views, locale),
-      clicks: countWord(clicks, locale),
+      views: countText(views, locale),
+      clicks: countText(clicks, locale),
     })),
     more: rows.length > CARDS_SHOWN ? monthlyTexts(locale).moreCards(rows.length - CARDS_SHOWN) : '',
   };
@@ -149,13 +150,13 @@ function referralsOf({ language: locale, sections, period }: Report, options: Mo
   if (referrals === undefined) return null;
   const texts = monthlyTexts(locale);
   const { received, contacted, converted, rate } = referrals.metrics.cohort;
-  const count = (value: number) => countWord(value, locale);
+  const count = (value: number) => countText(value, locale);
   return {
     facts: [
       [texts.received, count(received)],
       [texts.contacted, count(contacted)],
       [texts.converted, count(converted)],
-      [texts.rate, rate === null ? '—' : percentWord(rate, locale)],
+      [texts.rate, rate === null ? '—' : shareText(rate, locale)],
       ...(options.waiting === undefined ? [] : [[texts.waiting, count(options.waiting)]]),
     ].map(([label = '', value = '']) => ({ label, value })),
     action: {

@@ -1,7 +1,8 @@
 import type { Locale } from '@num-ecard/contracts/locale';
+import { countText } from '@num-ecard/contracts/numbers';
 import type { Report } from '@num-ecard/contracts/report';
 import { sourceName, targetName } from '@num-ecard/contracts/usage-vocabulary-names';
-import { countWord, dayWord, monthWord } from './monthly-words.js';
+import { dayWord, monthWord } from './monthly-words.js';
 
 const SAID_AT_MOST = 3;
 
@@ -32,7 +33,7 @@ interface Words {
 
 const WORDS: Readonly<Record<Locale, Words>> = {
   fr: {
-    visits: (count) => `${countWord(count, 'fr')} ${count < 2 ? 'visite' : 'visites'}`,
+    visits: (count) => `${countText(count, 'fr')} ${count < 2 ? 'visite' : 'visites'}`,
     source: (name, count) =>
       count === 0
         ? `Aucune visite n’est venue par «\u00a0${name}\u00a0»`
@@ -40,16 +41,16 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     button: (name, count) =>
       count === 0
         ? `Le bouton «\u00a0${name}\u00a0» n’a pas été pressé`
-        : `Le bouton «\u00a0${name}\u00a0» a été pressé ${countWord(count, 'fr')} fois`,
+        : `Le bouton «\u00a0${name}\u00a0» a été pressé ${countText(count, 'fr')} fois`,
     city: (name, count, several) =>
-      `${several ? 'Vos cartes ont été vues' : 'Votre carte a été vue'} ${countWord(count, 'fr')} fois depuis ${name}`,
+      `${several ? 'Vos cartes ont été vues' : 'Votre carte a été vue'} ${countText(count, 'fr')} fois depuis ${name}`,
     day: (name, count) => `Votre meilleure journée a été le ${name}, avec ${WORDS.fr.visits(count)}`,
-    more: (count, month) => `, ${countWord(count, 'fr')} de plus qu’en ${month}`,
-    fewer: (count, month) => `, ${countWord(count, 'fr')} de moins qu’en ${month}`,
+    more: (count, month) => `, ${countText(count, 'fr')} de plus qu’en ${month}`,
+    fewer: (count, month) => `, ${countText(count, 'fr')} de moins qu’en ${month}`,
     none: (month) => `, contre zéro en ${month}`,
   },
   en: {
-    visits: (count) => `${countWord(count, 'en')} ${count === 1 ? 'visit' : 'visits'}`,
+    visits: (count) => `${countText(count, 'en')} ${count === 1 ? 'visit' : 'visits'}`,
     source: (name, count) => `${count === 0 ? 'No visits' : WORDS.en.visits(count)} came by “${name}”`,
     button: (name, count) =>
       count === 0
@@ -58,8 +59,8 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     city: (name, count, several) =>
       `Your ${several ? 'cards were' : 'card was'} seen ${times(count)} from ${name}`,
     day: (name, count) => `Your best day was ${name}, with ${WORDS.en.visits(count)}`,
-    more: (count, month) => `, ${countWord(count, 'en')} more than in ${month}`,
-    fewer: (count, month) => `, ${countWord(count, 'en')} fewer than in ${month}`,
+    more: (count, month) => `, ${countText(count, 'en')} more than in ${month}`,
+    fewer: (count, month) => `, ${countText(count, 'en')} fewer than in ${month}`,
     none: (month) => `, up from none in ${month}`,
   },
 };
@@ -162,5 +163,5 @@ function largest<Row>(
 }
 
 function times(count: number): string {
-  return count === 1 ? 'once' : `${countWord(count, 'en')} times`;
+  return count === 1 ? 'once' : `${countText(count, 'en')} times`;
 }

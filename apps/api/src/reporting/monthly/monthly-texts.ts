@@ -1,9 +1,10 @@
 /** The words of the monthly e-mail and of the page that switches it off. */
 import type { Locale } from '@num-ecard/contracts/locale';
-import { countWord, monthWord, monthYearWord } from './monthly-words.js';
+import { countText } from '@num-ecard/contracts/numbers';
+import { monthWord, monthYearWord } from './monthly-words.js';
 
 const fr = {
-  count: (visits: number) => `${countWord(visits, 'fr')} ${visits < 2 ? 'visite' : 'visites'}`,
+  count: (visits: number) => `${countText(visits, 'fr')} ${visits < 2 ? 'visite' : 'visites'}`,
   subject: (month: string, visits: string, several: boolean) =>
     `${several ? 'Vos cartes' : 'Votre carte'} en ${monthWord(month, 'fr')}\u00a0: ${visits}`,
   subjectOfNone: (month: string, several: boolean) =>
@@ -13,8 +14,8 @@ const fr = {
   heading: (month: string, several: boolean) =>
     `${several ? 'Vos cartes' : 'Votre carte'} en ${monthYearWord(month, 'fr')}`,
   hello: (name: string) => `Bonjour ${name},`,
-  intro: (several: boolean) =>
-    `Voici ce que ${several ? 'vos cartes vous ont apporté' : 'votre carte vous a apporté'} ce mois-ci.`,
+  intro: (month: string, several: boolean) =>
+    `Voici ce que ${several ? 'vos cartes vous ont apporté' : 'votre carte vous a apporté'} en ${monthWord(month, 'fr')}.`,
   figures: 'Chiffres du mois',
   visits: 'Visites',
   visitors: 'Visiteurs',
@@ -31,19 +32,17 @@ const fr = {
   card: 'Carte',
   clicks: 'Clics',
   moreCards: (count: number) =>
-    `Et ${countWord(count, 'fr')} ${count < 2 ? 'autre carte' : 'autres cartes'} dans votre espace.`,
+    `Et ${countText(count, 'fr')} ${count < 2 ? 'autre carte' : 'autres cartes'} dans votre espace.`,
   referrals: 'Recommandations',
-  received: 'Reçues ce mois-ci',
+  received: 'Recommandations reçues',
   contacted: 'Prospects contactés',
   converted: 'Convertis en clients',
   rate: 'Taux de conversion',
   waiting: 'À suivre aujourd’hui',
   openResults: 'Voir mes recommandations',
   open: 'Ouvrir mon tableau de bord',
-  none: (several: boolean): string =>
-    several
-      ? 'Personne n’a ouvert vos cartes ce mois-ci. Trois façons de les mettre sous les yeux de ceux que vous rencontrez\u00a0:'
-      : 'Personne n’a ouvert votre carte ce mois-ci. Trois façons de la mettre sous les yeux de ceux que vous rencontrez\u00a0:',
+  none: (month: string, several: boolean) =>
+    `Personne n’a ouvert ${several ? 'vos cartes' : 'votre carte'} en ${monthWord(month, 'fr')}. Trois façons de ${several ? 'les' : 'la'} mettre sous les yeux de ceux que vous rencontrez\u00a0:`,
   advice: [
     'Montrez le QR code sur votre téléphone, ou imprimez-le\u00a0: comptoir, vitrine, véhicule, carte papier.',
     'Mettez l’adresse de votre carte dans la signature de vos e-mails\u00a0: chaque message la présente.',
@@ -72,14 +71,15 @@ const fr = {
 };
 
 const en: typeof fr = {
-  count: (visits) => `${countWord(visits, 'en')} ${visits === 1 ? 'visit' : 'visits'}`,
+  count: (visits) => `${countText(visits, 'en')} ${visits === 1 ? 'visit' : 'visits'}`,
   subject: (month, visits, several) =>
     `Your ${several ? 'cards' : 'card'} in ${monthWord(month, 'en')}: ${visits}`,
   subjectOfNone: (month, several) =>
     `Your ${several ? 'cards' : 'card'} in ${monthWord(month, 'en')}: how to have ${several ? 'them' : 'it'} seen`,
   heading: (month, several) => `Your ${several ? 'cards' : 'card'} in ${monthYearWord(month, 'en')}`,
   hello: (name) => `Hello ${name},`,
-  intro: (several) => `This is what your ${several ? 'cards' : 'card'} brought you this month.`,
+  intro: (month, several) =>
+    `This is what your ${several ? 'cards' : 'card'} brought you in ${monthWord(month, 'en')}.`,
   figures: 'Figures of the month',
   visits: 'Visits',
   visitors: 'Visitors',
@@ -96,17 +96,17 @@ const en: typeof fr = {
   card: 'Card',
   clicks: 'Clicks',
   moreCards: (count) =>
-    `And ${countWord(count, 'en')} more ${count === 1 ? 'card' : 'cards'} in your dashboard.`,
+    `And ${countText(count, 'en')} more ${count === 1 ? 'card' : 'cards'} in your dashboard.`,
   referrals: 'Referrals',
-  received: 'Received this month',
+  received: 'Referrals received',
   contacted: 'Prospects contacted',
   converted: 'Converted to clients',
   rate: 'Conversion rate',
   waiting: 'To follow up today',
   openResults: 'See my referrals',
   open: 'Open my dashboard',
-  none: (several) =>
-    `Nobody opened your ${several ? 'cards' : 'card'} this month. Three ways to put ${several ? 'them' : 'it'} before the people you meet:`,
+  none: (month, several) =>
+    `Nobody opened your ${several ? 'cards' : 'card'} in ${monthWord(month, 'en')}. Three ways to put ${several ? 'them' : 'it'} before the people you meet:`,
   advice: [
     'Show the QR code on your phone, or print it: counter, window, vehicle, paper card.',
     'Put the address of your card into your e-mail signature: every message presents it.',

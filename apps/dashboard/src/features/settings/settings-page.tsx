@@ -12,7 +12,7 @@ import { PasswordSection } from './password-section';
 import { PlaceSection } from './place-section';
 import { PushSection } from './push-section';
 import { ReferralForm } from './referral-form';
-import { ReportForm } from './report-form';
+import { ReportSection } from './report-section';
 import { SessionsSection } from './sessions-section';
 import { settingsQuery } from './settings.query';
 import { SettingsSection } from './settings-section';
@@ -52,7 +52,7 @@ export function SettingsPage({ account, features, cards, onSaved }: SettingsPage
               {features.includes('usage.notifications') && <PushSection timezone={timezone} />}
               <SettingsSection name="report">
                 {features.includes('report.monthly') ? (
-                  <ReportForm {...part} />
+                  <ReportSection {...part} />
                 ) : (
                   <LockedNote feature="report.monthly" />
                 )}
