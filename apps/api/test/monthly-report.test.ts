@@ -79,7 +79,7 @@ async function monthlyMailTo(address: string): Promise<MonthlyMail & { readonly 
     expect(found).toHaveLength(1);
     const mail = found[0]!;
     return { ...mail, files: (mail.attachments ?? []).map(({ filename }) => filename) };
-  }, 20_000);
+  }, 60_000);
 }
 
 describe('when', () => {
@@ -169,7 +169,7 @@ describe('what it says', () => {
       { receivedAt: new Date(`${YEAR - 1}-11-30T22:30:00Z`) },
     ]);
     await decide(new Date(`${YEAR}-01-01T07:00:00Z`));
-    await vi.waitFor(async () => expect(await decided(owner)).toMatchObject([{ state: 'sent' }]), 20_000);
+    await vi.waitFor(async () => expect(await decided(owner)).toMatchObject([{ state: 'sent' }]), 90_000);
     const mail = await monthlyMailTo(owner.email);
     expect(mail.subject).toBe('Votre carte en décembre\u00a0: 3 visites');
 
@@ -250,7 +250,7 @@ describe('exactly once', () => {
     await Promise.all([running, other, running, other, running].map((instance) => decide(now, instance)));
     await vi.waitFor(async () => {
       for (const owner of owners) expect(await decided(owner)).toMatchObject([{ state: 'sent' }]);
-    }, 40_000);
+    }, 90_000);
     for (const { email } of owners) expect(await countMailTo(email)).toBe(1);
     await other.close();
   });
@@ -266,12 +266,12 @@ describe('exactly once', () => {
     const server = await startMailServer(port);
     await vi.waitFor(
       async () => expect(await decided(kept!, away)).toMatchObject([{ state: 'sent' }]),
-      40_000,
+      90_000,
     );
     for (const owner of [off!, lost!])
       await vi.waitFor(
         async () => expect(await decided(owner, away)).toMatchObject([{ wanted: true, state: null }]),
-        40_000,
+        90_000,
       );
     expect(server.taken.map(({ to }) => to)).toEqual([kept!.email]);
     const { body } = await new Client(away.url).get('/api/admin/reports', OPERATOR);
@@ -290,21 +290,21 @@ describe('exactly once', () => {
     const operator = new Client(one.url);
     const reports = async () => (await operator.get(`/api/admin/reports?month=${DECEMBER}`, OPERATOR)).body;
     const troubled = { accountId: owner.id, state: 'retrying', attempts: 1 };
-    await vi.waitFor(async () => expect((await reports()).troubled).toEqual([troubled]), 20_000);
+    await vi.waitFor(async () => expect((await reports()).troubled).toEqual([troubled]), 90_000);
     // As if it had been tried for three days.
     await vi.waitFor(async () => {
       const [, count] = await one.dataSource.query<[unknown[], number]>(
         `UPDATE pgboss.job SET retry_count = retry_limit, start_after = now() WHERE name = 'bulk-mail' AND state = 'retry'`,
       );
       expect(count).toBe(1);
-    }, 20_000);
-    await vi.waitFor(async () => expect((await reports()).counts.failed).toBe(1), 20_000);
+    }, 90_000);
+    await vi.waitFor(async () => expect((await reports()).counts.failed).toBe(1), 90_000);
     const retry = `/api/admin/reports/${owner.id}/${DECEMBER}/retry`;
     refuses = false;
     expect((await operator.post(retry, {}, OPERATOR)).status).toBe(204);
     await vi.waitFor(
       async () => expect((await reports()).counts).toMatchObject({ sent: 1, failed: 0 }),
-      20_000,
+      90_000,
     );
     expect((await operator.post(retry, {}, OPERATOR)).status).toBe(409);
     expect((await operator.post(retry.replace(DECEMBER, '1999-01'), {}, OPERATOR)).status).toBe(404);
@@ -328,12 +328,12 @@ describe('exactly once', () => {
     const one = await startTimelessApp({ SMTP_URL: server.url });
     const owners = await Promise.all(Array.from({ length: 12 }, () => givenOwner(FORCE, one)));
     await decide(new Date(`${YEAR}-01-01T07:00:00Z`), one);
-    await vi.waitFor(() => expect(server.underway).toBeGreaterThan(0), 20_000);
+    await vi.waitFor(() => expect(server.underway).toBeGreaterThan(0), 90_000);
     const { status } = await recommend(one.url, owners[0]!.slugs[0]!);
     expect(status).toBe(201);
-    await vi.waitFor(() => expect(server.taken.map(({ to }) => to)).toEqual([owners[0]!.email]), 20_000);
+    await vi.waitFor(() => expect(server.taken.map(({ to }) => to)).toEqual([owners[0]!.email]), 90_000);
     release();
-    await vi.waitFor(() => expect(server.taken.filter(({ isBulk }) => isBulk)).toHaveLength(12), 40_000);
+    await vi.waitFor(() => expect(server.taken.filter(({ isBulk }) => isBulk)).toHaveLength(12), 90_000);
     await one.close();
   });
 
@@ -381,7 +381,7 @@ describe('exactly once', () => {
         owner.id,
       ]);
       expect(rows).toEqual([{ state: 'sent' }]);
-    }, 20_000);
+    }, 90_000);
     second.child.kill('SIGKILL');
     // What it had begun to write never arrived.
     await database.query(

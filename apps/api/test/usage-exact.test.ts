@@ -20,7 +20,7 @@ let accounts: readonly OwnAccount[];
 beforeAll(async () => {
   world = await playTraffic(SEED);
   accounts = Object.values(world.accounts);
-}, 60_000);
+}, 180_000);
 
 async function expectRows(): Promise<void> {
   for (const account of accounts) {
@@ -107,7 +107,7 @@ test('counted anew from the events it is the same, whatever the rollups had beco
   await expectRows();
   // Not one day is closed now.
   expect(await differences(world, SHORT_LIST)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('in another time zone the days are other ones, and everything is right again', async () => {
   const operator = new Client(world.instances[0].url, { authorization: `Bearer ${ADMIN_TOKEN}` });
@@ -126,4 +126,4 @@ test('in another time zone the days are other ones, and everything is right agai
   await expectRows();
   expect(await close(NOW)).toBe(0);
   expect(await differences(world, SHORT_LIST)).toEqual([]);
-}, 60_000);
+}, 180_000);

@@ -26,7 +26,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await playTraffic(SEED);
-}, 60_000);
+}, 180_000);
 
 type Language = 'fr' | 'en';
 

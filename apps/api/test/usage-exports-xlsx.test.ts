@@ -70,7 +70,7 @@ beforeAll(async () => {
   );
   paris = { slugs: french.slugs, client: await french.signIn() };
   kolkata = { slugs: indian.slugs, client: await indian.signIn() };
-}, 60_000);
+}, 180_000);
 
 async function bytes(client: Client, path: string, language = 'fr'): Promise<Uint8Array> {
   const response = await fetch(client.url + path, {
