@@ -6,6 +6,7 @@ import { type RunningApp, startApp } from './support/app.js';
 import { type OpenedPage, openPage } from './support/browser.js';
 import { Client } from './support/client.js';
 import { type GivenAccount, givenAccount, PASSWORD } from './support/given.js';
+import { mailTo } from './support/mailbox.js';
 import { pageFaults } from './support/page-faults.js';
 import { signInTo } from './support/signed-in-page.js';
 
@@ -45,6 +46,13 @@ const WORDS = {
     deleted: 'Clé supprimée',
     notifications: 'Notifications',
     quiet: 'Heures calmes',
+    report: 'Rapport mensuel',
+    look: 'Voir le rapport',
+    month: 'Mois',
+    frame: "Aperçu de l'e-mail",
+    hello: 'Bonjour Owner',
+    send: "M'envoyer cet e-mail",
+    sent: 'En route vers',
     locked: 'Disponible avec les modèles Force de Vente ou Multi-Cartes.',
   },
   en: {
@@ -78,6 +86,13 @@ const WORDS = {
     deleted: 'Key deleted',
     notifications: 'Notifications',
     quiet: 'Quiet hours',
+    report: 'Monthly report',
+    look: 'See the report',
+    month: 'Month',
+    frame: 'Preview of the e-mail',
+    hello: 'Hello Owner',
+    send: 'Send me this e-mail',
+    sent: 'On its way to',
     locked: 'Available with the Force de Vente or Multi-Cartes models.',
   },
 } as const;
@@ -208,6 +223,22 @@ describe.each([
       notifications: { visits: true, quietHours: { from: '22:00', to: '07:00' } },
     });
     await page.close();
+  });
+
+  test('the monthly report is looked at as it comes, and sent when it is asked for', async () => {
+    const owner = await givenAccount(running, { plan: 'force-de-vente', locale });
+    const { page, problems } = await openSettings(owner, size, locale);
+    await section(page, words.report).getByRole('button', { name: words.look }).click();
+    const dialog = page.getByRole('dialog', { name: words.report });
+    const mail = dialog.frameLocator(`iframe[title="${words.frame}"]`);
+    await mail.getByText(words.hello).waitFor();
+    const subject = await mail.locator('title').textContent();
+    expect(await dialog.getByLabel(words.month, { exact: true }).inputValue()).toMatch(/^\d{4}-\d\d$/);
+    await dialog.getByRole('button', { name: words.send }).click();
+    await dialog.getByText(`${words.sent} ${owner.email}`).waitFor();
+    expect((await mailTo(owner.email, 30)).subject).toBe(subject);
+    expect(await pageFaults(page)).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   test('what the model lacks is said in a line', async () => {
