@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { type LiveEvent, LiveStreams } from '../src/notifications/live/live-streams.js';
+import { Notices } from '../src/notifications/notices/notices.js';
 import { ADMIN_TOKEN, type RunningApp, startApp } from './support/app.js';
 import { beacon, Client, view } from './support/client.js';
 import { givenAccount } from './support/given.js';
@@ -149,6 +150,46 @@ test('when the connection that listens breaks, streams end, open again and are t
   await until(() => idsOf(again).length === 1);
   expect(idsOf(again)).toEqual([missed]);
   again.close();
+});
+
+test('notices that came while the line was broken are told as they would have been', async () => {
+  const owner = await givenAccount(running, { plan: 'multi-cartes' });
+  const cookie = (await owner.signIn()).cookieHeader();
+  const tell = (views: number) =>
+    running.dataSource.transaction((manager) =>
+      running.app.get(Notices).tell(manager, owner.id, {
+        kind: 'unusual',
+        path: '/',
+        counts: { views, factor: 3 },
+        cardId: null,
+      }),
+    );
+  const viewsOf = (stream: Awaited<ReturnType<typeof openLive>>) =>
+    stream.of('notification').map(({ data }) => data.counts.views);
+  await tell(10);
+  const stream = await openLive(running.url, { cookie });
+  await tell(20);
+  await until(() => viewsOf(stream).length === 1);
+  const last = stream.told.at(-1)?.id ?? '';
+  stream.close();
+  await stream.ended;
+  await tell(30);
+  await tell(40);
+  const again = await openLive(second.url, { cookie, 'last-event-id': last });
+  await until(() => viewsOf(again).length === 2);
+  await tell(50);
+  await until(() => viewsOf(again).length === 3);
+  expect([viewsOf(stream), viewsOf(again)]).toEqual([[20], [30, 40, 50]]);
+  await new Client(running.url, { authorization: `Bearer ${ADMIN_TOKEN}` }).request(
+    'PATCH',
+    `/api/admin/accounts/${owner.id}`,
+    { plan: 'premium' },
+  );
+  await again.ended;
+  const without = await openLive(second.url, { cookie, 'last-event-id': last });
+  await until(() => without.of('usage').length === 1);
+  expect(without.of('notification')).toEqual([]);
+  without.close();
 });
 
 test('recommendations that came while the line was broken are told as they would have been', async () => {

@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { NOTICE_FEATURES } from '@num-ecard/contracts/notices';
-import { planHas } from '@num-ecard/contracts/plans';
+import { featuresOf, planHas } from '@num-ecard/contracts/plans';
 import { type DataSource, In } from 'typeorm';
 import { type LiveEvent, LiveStreams } from '../live/live-streams.js';
 import { answer } from './notice-list.js';
 import { Notice } from './notice.entity.js';
+import { noticesSince } from './notices-since.query.js';
 import { NOTICE } from './notices.js';
 import { toldAccount } from './told-account.query.js';
 
@@ -19,10 +20,17 @@ export class LiveNotices implements OnModuleInit {
 
   onModuleInit(): void {
     this.streams.register(NOTICE, {
-      // Whoever opens a stream reads the list as well: there is no state to be told.
-      current: async () => [],
+      // Whoever opens a stream reads the list as well: there is no state to be told, only what was missed.
+      current: (accountId, since) => this.since(accountId, since),
       changed: (accountId, ids) => this.events(accountId, ids),
     });
+  }
+
+  private async since(accountId: string, since: Date): Promise<LiveEvent[]> {
+    const account = await toldAccount(this.dataSource.manager, accountId);
+    if (account === undefined) return [];
+    const features = featuresOf(account.plan).filter((feature) => feature !== NOTICE_FEATURES.recommendation);
+    return (await noticesSince(this.dataSource, accountId, since, features)).map(told);
   }
 
   private async events(accountId: string, ids: readonly string[]): Promise<LiveEvent[]> {
@@ -34,9 +42,11 @@ export class LiveNotices implements OnModuleInit {
     });
     return notices
       .filter(({ kind }) => kind !== 'recommendation' && planHas(account.plan, NOTICE_FEATURES[kind]))
-      .map((notice) => {
-        const { readAt: _, ...data } = answer(notice);
-        return { event: 'notification', data };
-      });
+      .map(told);
   }
+}
+
+function told(notice: Notice): LiveEvent {
+  const { readAt: _, ...data } = answer(notice);
+  return { event: 'notification', data, once: { id: notice.id, at: notice.at } };
 }
