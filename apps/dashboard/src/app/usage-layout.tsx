@@ -3,18 +3,22 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
 import { lazy, memo } from 'react';
 import { LiveMark } from '../features/overview/live-mark';
-import { NoCard } from '../features/overview/no-card';
 import { useLiveSummary } from '../features/overview/use-live-summary';
 import { meQuery } from '../features/session/me.query';
 import type { UsageView } from '../features/usage/usage-view';
 import { scopeKey } from '../lib/scope';
 import { DemoMark } from '../ui/demo-mark';
+import { PageSkeleton } from './page-skeleton';
 import { UsageTabs } from './usage-tabs';
 import { useChangeView, useUsageView } from './use-usage-view';
 import { fetchCode } from '../lib/fetch-code';
 import { Part } from '../ui/part';
 
-// Most accounts have one card.
+// Few accounts have none.
+const NoCard = lazy(() =>
+  fetchCode(() => import('../features/overview/no-card').then((module) => ({ default: module.NoCard }))),
+);
+// Most have one.
 const CardSwitcher = lazy(() =>
   fetchCode(() =>
     import('../features/overview/card-switcher').then((module) => ({ default: module.CardSwitcher })),
@@ -31,7 +35,11 @@ export function UsageLayout() {
   if (view !== undefined) return <Usage view={view} />;
   // A card that is no longer the account's, or never was.
   if (card !== undefined) return <Navigate to="/" search={{}} replace />;
-  return <NoCard account={me.data.account} checking={me.isFetching} onCheck={() => void me.refetch()} />;
+  return (
+    <Part fallback={<PageSkeleton />}>
+      <NoCard account={me.data.account} checking={me.isFetching} onCheck={() => void me.refetch()} />
+    </Part>
+  );
 }
 
 // Not drawn again when the address says something else that it does not show.

@@ -28,7 +28,7 @@ interface Props {
 
 /** A usage screen about a period: its title, the period, and its figures or an example of them. */
 export function UsagePage({ name, Page, compares = true, Sample }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'locked']);
   const view = usePageView();
   const change = useChangeView();
   const { cards, features } = useSuspenseQuery(meQuery).data;
@@ -58,7 +58,7 @@ export function UsagePage({ name, Page, compares = true, Sample }: Props) {
           <Page view={view} onChange={change} />
         </>
       ) : (
-        <Locked feature={entry.feature} title={title} answers={t(`answers.${name}`)}>
+        <Locked feature={entry.feature} title={title} answers={t(`locked:answers.${name}`)}>
           <Sample />
         </Locked>
       )}

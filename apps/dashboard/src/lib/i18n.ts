@@ -19,6 +19,11 @@ declare module 'i18next' {
       crm: typeof import('../locales/fr/crm.json');
       results: typeof import('../locales/fr/results.json');
       ambassadors: typeof import('../locales/fr/ambassadors.json');
+      account: typeof import('../locales/fr/account.json');
+      'no-card': typeof import('../locales/fr/no-card.json');
+      locked: typeof import('../locales/fr/locked.json');
+      period: typeof import('../locales/fr/period.json');
+      'first-visit': typeof import('../locales/fr/first-visit.json');
       exports: typeof import('../locales/fr/exports.json');
       told: typeof import('../locales/fr/told.json');
       notices: typeof import('../locales/fr/notices.json');

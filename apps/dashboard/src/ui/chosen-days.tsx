@@ -1,3 +1,4 @@
+import '../locales/period';
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/fr';
 import { DatePickerInput } from '@mantine/dates';
@@ -14,7 +15,7 @@ interface ChosenDaysProps {
 
 /** The first and the last day of a period, picked from a calendar. */
 export function ChosenDays({ range, today, onChoose }: ChosenDaysProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('period');
   const [days, setDays] = useState<[string | null, string | null]>([range.from, range.to]);
   return (
     <DatePickerInput

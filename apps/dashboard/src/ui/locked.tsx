@@ -1,3 +1,4 @@
+import '../locales/locked';
 import { Alert, Badge, Box, Group, Stack, Text, Title } from '@mantine/core';
 import { type Feature, PLAN_NAMES, plansWith } from '@num-ecard/contracts/plans';
 import { IconLock } from '@tabler/icons-react';
@@ -16,7 +17,7 @@ interface LockedProps {
 
 /** A feature that the account's model does not have: what it answers, which model has it, and an example that says it is one. */
 export function Locked({ feature, title, answers, children }: LockedProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('locked');
   const names = plansWith(feature).map((plan) => PLAN_NAMES[plan]);
   const plans = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(names);
   return (
@@ -32,16 +33,16 @@ export function Locked({ feature, title, answers, children }: LockedProps) {
       >
         <Text>{answers}</Text>
         <Text mt="xs" fw={WEIGHT.medium}>
-          {t('locked.plans', { plans, count: names.length })}
+          {t('plans', { plans, count: names.length })}
         </Text>
       </Alert>
-      <Stack component="section" gap="sm" aria-label={t('locked.example')}>
+      <Stack component="section" gap="sm" aria-label={t('example')}>
         <Group gap="xs">
           <Badge size="lg" variant="light" color="amber">
-            {t('locked.example')}
+            {t('example')}
           </Badge>
           <Text size="sm" c="dimmed">
-            {t('locked.exampleHint')}
+            {t('exampleHint')}
           </Text>
         </Group>
         {/* To look at only: nothing in it can be reached or pressed. */}

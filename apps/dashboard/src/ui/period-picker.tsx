@@ -1,3 +1,4 @@
+import '../locales/period';
 import { Select, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import { type Comparison, COMPARISONS } from '@num-ecard/contracts/period';
 import { type DayRange, keepsWeekdays } from '@num-ecard/contracts/period-calendar';
@@ -31,7 +32,7 @@ interface PeriodPickerProps {
 
 /** Which days, and what they are compared with. */
 export function PeriodPicker({ view, compares = true, allText, onChange }: PeriodPickerProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('period');
   const { period, range, compare = 'none', today } = view;
   // Chosen, but without days so far: the figures on screen are still of the period before.
   const [choosing, setChoosing] = useState(false);

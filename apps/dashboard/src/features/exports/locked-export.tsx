@@ -1,3 +1,4 @@
+import '../../locales/locked';
 import { Group, Stack, Text } from '@mantine/core';
 import { PLAN_NAMES } from '@num-ecard/contracts/plans';
 import { IconLock } from '@tabler/icons-react';
@@ -8,7 +9,7 @@ import { ExportIcon } from './export-icon';
 
 /** A file that the account's model does not have: what it would be, and which model has it. */
 export function LockedExport({ choice }: { choice: ExportChoice }) {
-  const { t, i18n } = useTranslation(['exports', 'translation']);
+  const { t, i18n } = useTranslation(['exports', 'locked', 'translation']);
   const names = plansOf(choice).map((plan) => PLAN_NAMES[plan]);
   const plans = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(names);
   return (
@@ -19,7 +20,7 @@ export function LockedExport({ choice }: { choice: ExportChoice }) {
         <Text size="xs" c="dimmed">
           {t(`exports:files.${choice.name}.hint`)}
         </Text>
-        <Text size="xs">{t('translation:locked.plans', { plans, count: names.length })}</Text>
+        <Text size="xs">{t('locked:plans', { plans, count: names.length })}</Text>
       </Stack>
       <IconLock size={ICON.small} role="img" aria-label={t('translation:locked.label')} />
     </Group>

@@ -1,3 +1,4 @@
+import '../../locales/first-visit';
 import { Grid, Paper, Stack, Text, ThemeIcon, Timeline, Title } from '@mantine/core';
 import type { CardSummary } from '@num-ecard/contracts/cards';
 import { IconMoon, IconQrcode, IconSend } from '@tabler/icons-react';
@@ -7,7 +8,7 @@ import { CardQr } from './card-qr';
 
 /** A card that nobody has opened yet: how to hand it out. */
 export function FirstVisit({ card }: { card: CardSummary }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('first-visit');
   const steps = [
     { key: 'scan', Icon: IconQrcode },
     { key: 'send', Icon: IconSend },
@@ -20,17 +21,17 @@ export function FirstVisit({ card }: { card: CardSummary }) {
           <Stack gap="lg">
             <div>
               <Title order={2} size="h1">
-                {t('firstVisit.title')}
+                {t('title')}
               </Title>
               <Text c="dimmed" mt="xs">
-                {t('firstVisit.lead')}
+                {t('lead')}
               </Text>
             </div>
             <Timeline active={-1} bulletSize={ICON.large}>
               {steps.map(({ key, Icon }) => (
                 <Timeline.Item
                   key={key}
-                  title={t(`firstVisit.${key}Title`)}
+                  title={t(`${key}Title`)}
                   bullet={
                     <ThemeIcon variant="light" radius="xl" size={ICON.large} aria-hidden>
                       <Icon size={ICON.small} />
@@ -38,7 +39,7 @@ export function FirstVisit({ card }: { card: CardSummary }) {
                   }
                 >
                   <Text size="sm" c="dimmed">
-                    {t(`firstVisit.${key}`)}
+                    {t(`${key}`)}
                   </Text>
                 </Timeline.Item>
               ))}

@@ -1,3 +1,4 @@
+import '../../locales/no-card';
 import { Button, EmptyState, Paper, Stack } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
 import { IconAddressBook, IconRefresh } from '@tabler/icons-react';
@@ -14,14 +15,14 @@ interface NoCardProps {
 
 /** An account that no card has been linked to. */
 export function NoCard({ account, checking, onCheck }: NoCardProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('no-card');
   return (
     <Stack gap="lg">
       <Greeting account={account} />
       <Paper p="xl">
         <EmptyState variant="light" icon={<IconAddressBook size={ICON.large} aria-hidden />}>
-          <EmptyState.Title order={2}>{t('noCard.title')}</EmptyState.Title>
-          <EmptyState.Description>{t('noCard.lead')}</EmptyState.Description>
+          <EmptyState.Title order={2}>{t('title')}</EmptyState.Title>
+          <EmptyState.Description>{t('lead')}</EmptyState.Description>
           <EmptyState.Actions>
             <Button
               variant="default"
@@ -29,7 +30,7 @@ export function NoCard({ account, checking, onCheck }: NoCardProps) {
               loading={checking}
               onClick={onCheck}
             >
-              {t('noCard.check')}
+              {t('check')}
             </Button>
           </EmptyState.Actions>
         </EmptyState>

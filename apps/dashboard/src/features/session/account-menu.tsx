@@ -1,3 +1,4 @@
+import '../../locales/account';
 import {
   Menu,
   Text,
@@ -27,7 +28,7 @@ interface AccountMenuProps {
 
 /** Language, appearance, sign-out; open from the start. */
 export function AccountMenu({ account, onSignedOut }: AccountMenuProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['account', 'translation']);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [locale, setLocale] = useLocale();
   // This button takes the place of the one that was pressed, to which Mantine would return the focus in vain.
@@ -45,7 +46,7 @@ export function AccountMenu({ account, onSignedOut }: AccountMenuProps) {
       <Menu.Target>
         <UnstyledButton ref={button}>
           <AccountAvatar name={account.name} />
-          <VisuallyHidden>{t('account.menu')}</VisuallyHidden>
+          <VisuallyHidden>{t('translation:account.menu')}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -59,7 +60,7 @@ export function AccountMenu({ account, onSignedOut }: AccountMenuProps) {
           <Text size="sm">{PLAN_NAMES[account.plan]}</Text>
         </Menu.Label>
         <Menu.Divider />
-        <Menu.Label>{t('account.language')}</Menu.Label>
+        <Menu.Label>{t('account:language')}</Menu.Label>
         <Menu.RadioGroup value={locale} onChange={setLocale}>
           {LANGUAGES.map(({ value, label }) => (
             <Menu.RadioItem key={value} value={value} lang={value}>
@@ -68,20 +69,20 @@ export function AccountMenu({ account, onSignedOut }: AccountMenuProps) {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Label>{t('account.scheme')}</Menu.Label>
+        <Menu.Label>{t('account:scheme')}</Menu.Label>
         <Menu.RadioGroup
           value={colorScheme}
           onChange={(value) => setColorScheme(value as MantineColorScheme)}
         >
           {SCHEMES.map((scheme) => (
             <Menu.RadioItem key={scheme} value={scheme}>
-              {t(`account.${scheme}`)}
+              {t(`account:${scheme}`)}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
         <LinkMenuItem to="/settings" leftSection={<IconSettings size={ICON.small} aria-hidden />}>
-          {t('account.settings')}
+          {t('account:settings')}
         </LinkMenuItem>
         <Menu.Item
           closeMenuOnClick={false}
@@ -89,7 +90,7 @@ export function AccountMenu({ account, onSignedOut }: AccountMenuProps) {
           leftSection={<IconLogout size={ICON.small} aria-hidden />}
           onClick={() => leaving.mutate()}
         >
-          {leaving.isError ? t('account.signOutFailed') : t('account.signOut')}
+          {leaving.isError ? t('account:signOutFailed') : t('account:signOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,0 +1,5 @@
+import { addTexts } from '../lib/i18n';
+import en from './en/locked.json';
+import fr from './fr/locked.json';
+
+addTexts('locked', { en, fr });
