@@ -424,7 +424,7 @@ describe('all cards of an account', () => {
   test(
     'each total that stands in the file is the sum of what it names, also to LibreOffice where it is installed',
     {
-      timeout: 120_000,
+      timeout: 180_000,
     },
     async () => {
       const formulas = formulasOf(book);
@@ -461,7 +461,7 @@ describe('all cards of an account', () => {
   );
 });
 
-test('LibreOffice works out anew what it is given', { timeout: 60_000 }, async () => {
+test('LibreOffice works out anew what it is given', { timeout: 180_000 }, async () => {
   const book = new XlsxBook({
     title: 'Wrong',
     locale: 'fr',
