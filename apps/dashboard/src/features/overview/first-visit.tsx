@@ -39,7 +39,7 @@ export function FirstVisit({ card }: { card: CardSummary }) {
                   }
                 >
                   <Text size="sm" c="dimmed">
-                    {t(`${key}`)}
+                    {t(key)}
                   </Text>
                 </Timeline.Item>
               ))}
