@@ -187,6 +187,7 @@ describe('ambassadors', () => {
       (await rows.allInnerTexts())
         .slice(1)
         .map((row) => plain(row).replace(/ Merci envoyé le \d+\S* \S+/, ''));
+    await rows.first().waitFor();
     await expect
       .poll(ranking)
       .toEqual([
