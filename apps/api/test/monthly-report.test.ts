@@ -19,7 +19,8 @@ import { givenReferrals } from './support/given-referrals.js';
 import { givenVisits, makeOlder } from './support/given-month.js';
 import { refusal, startMailServer, type TakenMail } from './support/mail-server.js';
 import { countMailTo, mailTo } from './support/mailbox.js';
-import { startProcess } from './support/own-process.js';
+import { type OwnProcess, startProcess } from './support/own-process.js';
+import { afterFile } from './support/after-file.js';
 import { recommend } from './support/recommend.js';
 
 // Months that are kept, whenever this runs.
@@ -354,8 +355,12 @@ describe('exactly once', () => {
       [owner.id, dueMonth(new Date(), 'Europe/Paris')],
     );
     await first.close();
-    const settings = { SMTP_URL: server.url };
-    const killed = await startProcess(first, settings);
+    const start = async (): Promise<OwnProcess> => {
+      const started = await startProcess(first, { SMTP_URL: server.url });
+      afterFile(() => started.child.kill('SIGKILL'));
+      return started;
+    };
+    const killed = await start();
     await vi.waitFor(() => expect(offered).toHaveLength(1), 90_000);
     killed.child.kill('SIGKILL');
     release?.(refusal());
@@ -371,7 +376,7 @@ describe('exactly once', () => {
                           AS 'BEGIN PERFORM pg_sleep(30); RETURN NEW; END'`);
     await database.query(`CREATE TRIGGER dawdling BEFORE UPDATE ON pgboss.job FOR EACH ROW
                           WHEN (NEW.state = 'completed') EXECUTE FUNCTION dawdle()`);
-    const second = await startProcess(first, settings);
+    const second = await start();
     await vi.waitFor(() => expect(offered).toHaveLength(2), 90_000);
     const [{ id, to }] = offered as [TakenMail];
     expect(offered[1]).toMatchObject({ id, to });
@@ -389,7 +394,7 @@ describe('exactly once', () => {
     );
     await database.query('DROP TRIGGER dawdling ON pgboss.job');
     await expire();
-    const third = await startProcess(first, settings);
+    const third = await start();
     await vi.waitFor(async () => {
       const { rows } = await database.query(
         `SELECT FROM pgboss.job WHERE name = 'bulk-mail' AND state < 'completed'`,
