@@ -2,6 +2,7 @@
 /** Notifications in a real Chromium: they arrive while the dashboard is open, are listed, read, and lead to what they are about. */
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { LiveStreams } from '../src/notifications/live/live-streams.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { beacon, click, Client, view } from './support/client.js';
 import { type GivenAccount, givenAccount } from './support/given.js';
@@ -48,6 +49,9 @@ let running: RunningApp;
 beforeAll(async () => {
   running = await startApp();
 });
+
+/** For what comes by itself. */
+const AWHILE = { timeout: 20_000 };
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -99,7 +103,7 @@ describe.each([
     await tellNotices(running, 0);
     await bellOf(page, words.unread(2)).waitFor();
     // The label is the owner's own: it is on their screen, and was looked up there.
-    await expect.poll(async () => plain((await toast.allInnerTexts()).join())).toContain(words.link);
+    await expect.poll(async () => plain((await toast.allInnerTexts()).join()), AWHILE).toContain(words.link);
 
     await bellOf(page, words.unread(2)).click();
     await page.waitForURL('**/notifications');
@@ -115,7 +119,7 @@ describe.each([
     await page.goBack();
     await page.getByRole('button', { name: words.all }).click();
     await bellOf(page, words.bell).waitFor();
-    await expect.poll(() => list.filter({ hasText: words.new }).count()).toBe(0);
+    await expect.poll(() => list.filter({ hasText: words.new }).count(), AWHILE).toBe(0);
     expect(await page.getByRole('button', { name: words.all }).count()).toBe(0);
     expect(problems).toEqual([]);
     await close();
@@ -159,10 +163,11 @@ test('the list goes on by days, with the card that each is about, by the keys al
   expect(await main.getByRole('heading', { level: 3 }).count()).toBeGreaterThan(10);
   expect(await list.first().innerText()).toContain(`Card ${second}`);
   // One that comes while it is looked at is at its top.
+  await expect.poll(() => running.app.get(LiveStreams).openAccounts(), AWHILE).toContain(owner.id);
   await visit(first, ['sms']);
   await tellNotices(running);
   await main.getByRole('heading', { name: WORDS.fr.today }).waitFor();
-  await expect.poll(() => list.count()).toBe(41);
+  await expect.poll(() => list.count(), AWHILE).toBe(41);
   await main
     .getByRole('link')
     .filter({ hasText: /visite/ })

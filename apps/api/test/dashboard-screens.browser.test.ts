@@ -186,7 +186,7 @@ async function open(
 }
 
 /** The code of the bell: how soon after the page it comes is the machine's. */
-const AFTERWARDS = /\/(?:notices-bell|unread\.query|IconBell)-/;
+const AFTERWARDS = /\/(?:notices-bell|unread\.query|use-told|IconBell)-/;
 
 /** Goes to a screen by its address. */
 async function visit(page: Page, path: string): Promise<void> {

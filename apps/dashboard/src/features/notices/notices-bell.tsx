@@ -1,19 +1,17 @@
 import { Badge, Group, VisuallyHidden } from '@mantine/core';
-import { useThrottledCallback } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchCode } from '../../lib/fetch-code';
-import { useLiveEvent, useLiveStatus } from '../../lib/live';
+import { useLiveEvent } from '../../lib/live';
 import { countText } from '@num-ecard/contracts/numbers';
 import { LinkBlock } from '../../ui/router-link';
 import { ICON } from '../../ui/theme';
 import type { NoticeToastsProps } from './notice-toasts';
-import { NOTICES, unreadQuery } from './unread.query';
+import { unreadQuery } from './unread.query';
+import { useTold } from './use-told';
 
-/** Milliseconds between two looks at most, when one notice comes after another. */
-const TOLD_MS = 1_000;
 /** More are shown as so many and more. */
 const SHOWN = 99;
 
@@ -22,24 +20,12 @@ const loadToasts = () => fetchCode(() => import('./notice-toasts'));
 /** The way to the notices, and how many are not read; shows those that come, by code that is fetched when one does. */
 export function NoticesBell() {
   const { t, i18n } = useTranslation();
-  const queryClient = useQueryClient();
   const { data: unread = 0 } = useQuery(unreadQuery);
-  const refresh = useThrottledCallback(
-    () => void queryClient.invalidateQueries({ queryKey: NOTICES }),
-    TOLD_MS,
-  );
+  useTold(unreadQuery.queryKey);
   const [told, setTold] = useState<readonly string[]>([]);
   const [Toasts, setToasts] = useState<ComponentType<NoticeToastsProps>>();
   const [said, setSaid] = useState('');
-  useLiveEvent('notification', (data) => {
-    refresh();
-    setTold((before) => [...before, data]);
-  });
-  // What came while the line was broken is on the list.
-  const { opened } = useLiveStatus();
-  useEffect(() => {
-    if (opened > 1) refresh();
-  }, [opened, refresh]);
+  useLiveEvent('notification', (data) => setTold((before) => [...before, data]));
   const isMissing = told.length > 0 && Toasts === undefined;
   useEffect(() => {
     if (!isMissing) return;

@@ -13,6 +13,7 @@ import { NoticeList } from './notice-list';
 import { noticesQuery, readNotices } from './notices.query';
 import { NOTICES } from './unread.query';
 import { useLinkLabels } from './use-link-labels';
+import { useTold } from './use-told';
 
 /** What the owner was told, the latest first. */
 export function NoticesPage({ account, cards }: Pick<Me, 'account' | 'cards'>) {
@@ -20,6 +21,7 @@ export function NoticesPage({ account, cards }: Pick<Me, 'account' | 'cards'>) {
   const queryClient = useQueryClient();
   const today = useToday(account.timezone);
   const notices = useInfiniteQuery(noticesQuery);
+  useTold(noticesQuery.queryKey);
   const reading = useMutation({
     mutationFn: readNotices,
     onSettled: () => queryClient.invalidateQueries({ queryKey: NOTICES }),
