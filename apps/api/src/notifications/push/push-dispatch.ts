@@ -52,7 +52,8 @@ export class PushDispatch implements OnApplicationBootstrap, BeforeApplicationSh
     const quiet = quietUntil(now, target.quietHours, target.timezone);
     if (quiet !== null) return { kind: 'held', until: quiet };
     const answer = await this.ask(message, target, now);
-    const verdict = judgeAnswer(answer, now);
+    // What the service asks to wait begins with its answer.
+    const verdict = judgeAnswer(answer, new Date());
     const browser = { accountId, id: subscriptionId };
     if (verdict.kind === 'later') return verdict;
     if (verdict.kind === 'taken') await this.subscriptions.taken(browser);
