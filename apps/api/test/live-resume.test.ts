@@ -1,5 +1,6 @@
 /** A line that broke goes on where it was: what was missed comes once, in order, whichever instance is asked. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { type LiveEvent, LiveStreams } from '../src/notifications/live/live-streams.js';
 import { Notices } from '../src/notifications/notices/notices.js';
@@ -40,6 +41,8 @@ beforeAll(async () => {
 /** @param agoMs its moment lies so far back: as long as its transaction took */
 async function happen(accountId: string, agoMs = 0): Promise<string> {
   const id = randomUUID();
+  // Of two in one millisecond nobody knows which was first.
+  await sleep(2);
   happened.push({ accountId, id, at: new Date(Date.now() - agoMs) });
   await running.dataSource.query(`SELECT pg_notify('num_ecard_live', $1)`, [`happened ${accountId} ${id}`]);
   return id;

@@ -35,6 +35,12 @@ function expectWithinMargins({ ink, width, height }: ReadPage): void {
   expect(ink.bottom).toBeLessThanOrEqual(height - MARGIN / 2);
 }
 
+test('a letter that looks like one of another script, in a file before, is still read as itself', async () => {
+  await made((file) => file.paragraph('Ιωάννης Νικολάου, Іван Аксёнов'));
+  const { text } = await made((file) => file.paragraph('Inde, LinkedIn, Anne'));
+  expect(text).toContain('Inde, LinkedIn, Anne');
+});
+
 test('a long table goes over the page with its head, and no row is cut', async () => {
   const rows = Array.from({ length: 200 }, (_, index) => [
     `ligne-${index}`,

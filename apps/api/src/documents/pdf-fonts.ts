@@ -55,9 +55,19 @@ function open(weight: '400Regular' | '600SemiBold'): Font {
   return remembering(create(readFileSync(createRequire(import.meta.url).resolve(path))) as Font);
 }
 
+/** What fontkit keeps of each shape that it has met, with the letter that it was met for first. Its types do not tell. */
+interface FontInternals {
+  _glyphs: Record<number, unknown>;
+}
+
 function remembering(font: Font): Font {
   const runs = new Map<string, GlyphRun>();
-  const layout = font.layout.bind(font);
+  const whole = font.layout.bind(font);
+  const layout: Font['layout'] = (...asked) => {
+    // One shape serves letters of several scripts (I, Ι, І): met for Greek in a file before, it would be read out as Greek in this one.
+    (font as unknown as FontInternals)._glyphs = {};
+    return whole(...asked);
+  };
   font.layout = (text, features, ...more) => {
     if (text.length > LONGEST_REMEMBERED || more.length > 0) return layout(text, features, ...more);
     const key = `${text}\n${JSON.stringify(features ?? null)}`;
