@@ -1,5 +1,6 @@
 /** What the CSV files of usage tracking say beside the names of sources, buttons, devices and places. */
 import type { Locale } from '@num-ecard/contracts/locale';
+import type { Said } from './said.js';
 
 const FR = {
   heads: {
@@ -102,11 +103,6 @@ const FR = {
   days: (from: string, to: string) => `Du ${from} au ${to}`,
 } as const;
 
-type Said<Text> = Text extends string
-  ? string
-  : Text extends (...words: infer Words) => string
-    ? (...words: Words) => string
-    : { readonly [Key in keyof Text]: Said<Text[Key]> };
 export type CsvTexts = Said<typeof FR>;
 
 const EN: CsvTexts = {

@@ -1,5 +1,6 @@
 /** What the PDF report says beside the names of sources, buttons, devices and places. */
 import type { Locale } from '@num-ecard/contracts/locale';
+import type { Said } from '../said.js';
 
 const FR = {
   title: 'Rapport d’utilisation',
@@ -155,13 +156,6 @@ const FR = {
   noReferral: 'Aucune recommandation reçue ce mois-là.',
 } as const;
 
-type Said<Text> = Text extends string
-  ? string
-  : Text extends (...words: infer Words) => string
-    ? (...words: Words) => string
-    : Text extends readonly string[]
-      ? readonly string[]
-      : { readonly [Key in keyof Text]: Said<Text[Key]> };
 export type PdfTexts = Said<typeof FR>;
 
 const EN: PdfTexts = {

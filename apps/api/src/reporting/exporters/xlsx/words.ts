@@ -1,6 +1,7 @@
 /** What the sheets say. */
 import type { Locale } from '@num-ecard/contracts/locale';
 import type { CrossBy } from '@num-ecard/contracts/period';
+import type { Said } from '../said.js';
 
 const FR = {
   report: 'Rapport d’utilisation',
@@ -200,13 +201,7 @@ const FR = {
   },
 } as const;
 
-/** The same shape, with any texts. */
-type Texts<T> = T extends string
-  ? string
-  : T extends (...args: infer Args) => string
-    ? (...args: Args) => string
-    : { readonly [Key in keyof T]: Texts<T[Key]> };
-export type Words = Texts<typeof FR>;
+export type Words = Said<typeof FR>;
 
 const EN: Words = {
   report: 'Usage report',
