@@ -13,8 +13,9 @@ import { XlsxBook } from '../src/documents/xlsx-book.js';
 import { UsageStatistics } from '../src/tracking/index.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { beacon, Client, view } from './support/client.js';
+import { afterFile } from './support/after-file.js';
 import { givenAccount } from './support/given.js';
-import { givenVisits } from './support/visits-of-months.js';
+import { givenVisits } from './support/given-visits.js';
 import {
   dayIn,
   formulasOf,
@@ -50,8 +51,8 @@ beforeAll(async () => {
     [french.id],
   );
   const spells = [
-    { count: 60, from: '2026-12-18T00:00:00Z', to: '2027-04-15T00:00:00Z' },
-    { count: 400, from: '2027-12-15T00:00:00Z', to: NOW },
+    { visits: 60, from: new Date('2026-12-18T00:00:00Z'), to: new Date('2027-04-15T00:00:00Z') },
+    { visits: 400, from: new Date('2027-12-15T00:00:00Z'), to: new Date(NOW) },
   ];
   const moments = [
     '2027-12-31T22:59:59.999Z',
@@ -60,14 +61,22 @@ beforeAll(async () => {
     '2028-02-29T22:59:59.999Z',
     '2028-03-26T00:59:59.999Z',
     '2028-03-26T01:00:00Z',
+  ].map((moment) => new Date(moment));
+  const queries = [
+    '?s=qr',
+    '?s=nfc',
+    '?s=link',
+    '?s=link&k=salon-lyon',
+    '?s=link&k=gone',
+    '?s=signature',
+    '',
+    '',
   ];
-  await givenVisits(
-    running,
-    [french, indian].flatMap(({ slugs }) =>
-      spells.map(({ count, from, to }) => ({ count, from, to, cards: slugs, moments })),
-    ),
-    NOW,
-  );
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
+  afterFile(() => vi.useRealTimers());
+  for (const { slugs } of [french, indian])
+    for (const { visits, from, to } of spells)
+      await givenVisits(running, { slugs, visits, from, to, moments, queries });
   paris = { slugs: french.slugs, client: await french.signIn() };
   kolkata = { slugs: indian.slugs, client: await indian.signIn() };
 }, 180_000);
