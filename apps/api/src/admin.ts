@@ -13,7 +13,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { explainStart } from './explain-start.js';
 import { NotFound, ProblemError } from './http/problem-error.js';
 import { AdminReportsQuery } from '@num-ecard/contracts/monthly-report';
-import { Month } from '@num-ecard/contracts/referral';
+import { Month } from '@num-ecard/contracts/referral-metrics';
 import { ReportDeliveries } from './reporting/monthly/report-deliveries.js';
 import { ReportDeliveriesModule } from './reporting/monthly/report-deliveries.module.js';
 import { startSurroundings } from './surroundings.js';

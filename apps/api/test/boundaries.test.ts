@@ -36,6 +36,8 @@ const REFUSED: readonly (readonly [folder: string, specifier: string, kind: stri
   [`${API}/referral/files`, 'typeorm', 'files are written from plain rows'],
   [`${API}/documents`, '../referral/index.js', 'documents know no domain'],
   [`${API}/documents`, '@nestjs/common', 'documents are pure: no Nest'],
+  [`${API}/clocks`, '../referral/index.js', 'clocks know no domain'],
+  [`${API}/clocks`, 'typeorm', 'clocks are pure: no database'],
   [`${API}/cards`, '../documents/pdf-file.js', 'cards make no documents'],
   [`${API}/reporting`, '../tracking/query/trends.query.js', 'a module is imported by its facade'],
   [`${API}/reporting`, '../referral/rules/milestones.js', 'a module is imported by its facade'],

@@ -1,13 +1,8 @@
 /** The figures of a month and the best ambassadors, against a recount of the histories that is written here once more. */
 import { randomUUID } from 'node:crypto';
-import type {
-  Ambassador,
-  HistoryItem,
-  RankedAmbassadors,
-  RecommendationRecord,
-  ReferralMetrics,
-  ReferralTrend,
-} from '@num-ecard/contracts/referral';
+import type { Ambassador, RankedAmbassadors } from '@num-ecard/contracts/referral-ambassadors';
+import type { HistoryItem, RecommendationRecord } from '@num-ecard/contracts/referral';
+import type { ReferralMetrics, ReferralTrend } from '@num-ecard/contracts/referral-metrics';
 import { LOST_REASONS, type LostReason, type Status } from '@num-ecard/contracts/referral-vocabulary';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ReferralStatistics } from '../src/referral/index.js';

@@ -1,6 +1,6 @@
 /** The monthly e-mail: what the owner sees of it before it comes, and what the operator sees of its way. */
 import { z } from 'zod';
-import { Month } from './referral.js';
+import { Month } from './referral-metrics.js';
 
 /** How far a month's e-mail has come. */
 export const REPORT_STATES = ['queued', 'retrying', 'sent', 'failed', 'not_wanted', 'withdrawn'] as const;

@@ -1,7 +1,7 @@
 /** What an owner is told without asking: in the dashboard's list, on the open screen and by Web Push. It knows counts, never people or places. */
 import { z } from 'zod';
 import { type Feature, planHas } from './plans.js';
-import { LiveNotification } from './referral.js';
+import { LiveNotification } from './referral-live.js';
 import { LinkCode } from './usage-vocabulary.js';
 
 /** What a notice can be about. */

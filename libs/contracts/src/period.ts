@@ -12,6 +12,12 @@ export const Day = z.iso
   .refine((day) => day >= '1900-01-01' && day <= '2999-12-31', 'must be a day of 1900 to 2999')
   .meta({ id: 'Day', example: '2026-11-23' });
 
+/** For `refine` of two days that both need not be given. */
+export function areOrdered({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean {
+  return from === undefined || to === undefined || from <= to;
+}
+export const ORDERED = { path: ['to'], message: 'must not be before `from`' };
+
 export const COMPARISONS = ['none', 'previous', 'year'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 

@@ -2,7 +2,7 @@
 import { monthText } from './calendar.js';
 import type { Locale } from './locale.js';
 import { countText, shareText } from './numbers.js';
-import type { ReferralMetrics } from './referral.js';
+import type { ReferralMetrics } from './referral-metrics.js';
 
 type Say = (count: number, text: string) => string;
 

@@ -1,6 +1,6 @@
-/** Referral tracking as its owner sees it: prospects, their history, metrics and ambassadors. Feature `referral`. */
+/** Referral tracking as its owner sees it: prospects, their history, and what is asked for and changed of them. Feature `referral`. */
 import { z } from 'zod';
-import { Day } from './period.js';
+import { areOrdered, Day, ORDERED } from './period.js';
 import { FollowUpCounts } from './referral-counts.js';
 import { Consent, LostReason, Status } from './referral-vocabulary.js';
 import { line, paragraph } from './text.js';
@@ -163,11 +163,6 @@ const ListFilter = {
   ambassador: z.uuid().optional(),
 };
 
-function isOrdered({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean {
-  return from === undefined || to === undefined || from <= to;
-}
-const ORDERED = { path: ['to'], message: 'must not be before `from`' };
-
 /** `GET /api/recommendations` */
 export const RecommendationsQuery = z
   .object({
@@ -177,13 +172,13 @@ export const RecommendationsQuery = z
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   })
-  .refine(isOrdered, ORDERED);
+  .refine(areOrdered, ORDERED);
 export type RecommendationsQuery = z.infer<typeof RecommendationsQuery>;
 
 /** `GET /api/recommendations/exports/recommendations.csv` and `.pdf`: all that the list would show. */
 export const RecommendationsFileQuery = z
   .object({ ...ListFilter, status: Status.optional(), sort: z.enum(SORTS).default('latest') })
-  .refine(isOrdered, ORDERED);
+  .refine(areOrdered, ORDERED);
 export type RecommendationsFileQuery = z.infer<typeof RecommendationsFileQuery>;
 
 const Counts = z
@@ -202,7 +197,7 @@ export type Recommendations = z.infer<typeof Recommendations>;
 /** `GET /api/recommendations/board`: the latest of each status. */
 export const BoardQuery = z
   .object({ ...ListFilter, limit: z.coerce.number().int().min(1).max(100).default(30) })
-  .refine(isOrdered, ORDERED);
+  .refine(areOrdered, ORDERED);
 export type BoardQuery = z.infer<typeof BoardQuery>;
 
 export const RecommendationBoard = z
@@ -313,138 +308,3 @@ export const ReminderChange = z
   .strictObject({ done: z.boolean() })
   .meta({ id: 'RecommendationReminderChange' });
 export type ReminderChange = z.infer<typeof ReminderChange>;
-
-export const Month = z
-  .string()
-  .regex(/^(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])$/, 'must be a month such as 2026-11')
-  .meta({ id: 'Month', example: '2026-11' });
-
-/** `GET /api/recommendations/metrics` and `…/trend` */
-export const MetricsQuery = z.object({
-  month: Month.optional().describe("this month in the account's time zone unless given"),
-});
-export type MetricsQuery = z.infer<typeof MetricsQuery>;
-
-const Rate = z.number().min(0).max(1).nullable().describe('0 to 1; null for none received');
-
-export const ReferralMetrics = z
-  .object({
-    month: Month,
-    cohort: z
-      .object({
-        received: z.int(),
-        contacted: z.int(),
-        appointments: z.int(),
-        converted: z.int(),
-        lost: z.int(),
-        rate: Rate,
-      })
-      .describe('those received in the month, and what became of them so far'),
-    activity: z
-      .object({ contacted: z.int(), converted: z.int() })
-      .describe('contacts and conversions of the month, whenever received'),
-    medianHoursToContact: z.number().nullable(),
-    contactedWithin24h: Rate,
-    convertedValueCents: z.int(),
-  })
-  .meta({ id: 'ReferralMetrics' });
-export type ReferralMetrics = z.infer<typeof ReferralMetrics>;
-
-/** Twelve months, oldest first; the last is the one asked for. */
-export const ReferralTrend = z.object({ months: z.array(ReferralMetrics) }).meta({ id: 'ReferralTrend' });
-export type ReferralTrend = z.infer<typeof ReferralTrend>;
-
-/** `GET /api/recommendations/ambassadors`: the last 30 days unless given */
-export const AmbassadorsQuery = z
-  .object({ from: Day.optional(), to: Day.optional() })
-  .refine(isOrdered, ORDERED);
-export type AmbassadorsQuery = z.infer<typeof AmbassadorsQuery>;
-
-const AmbassadorContact = {
-  id: z.uuid(),
-  name: z.string().nullable().describe('null once erased'),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  phoneDisplay: z.string().nullable(),
-  thankedAt: Moment.nullable(),
-};
-
-export const RankedAmbassadors = z
-  .object({
-    ambassadors: z.array(
-      z.object({
-        ...AmbassadorContact,
-        rank: z.int(),
-        received: z.int(),
-        contacted: z.int(),
-        converted: z.int(),
-        valueCents: z.int(),
-      }),
-    ),
-  })
-  .meta({ id: 'RankedAmbassadors' });
-export type RankedAmbassadors = z.infer<typeof RankedAmbassadors>;
-
-/** `GET /api/recommendations/ambassadors/:id` */
-export const Ambassador = z
-  .object({
-    ...AmbassadorContact,
-    createdAt: Moment,
-    erasedAt: Moment.nullable(),
-    received: z.int().describe('ever'),
-    contacted: z.int(),
-    converted: z.int(),
-    valueCents: z.int(),
-    links: z
-      .array(z.object({ card: z.string(), url: z.url(), qrSvg: z.string(), qrPng: z.string() }))
-      .describe('personal links, one a card: by them the ambassador need not type who they are'),
-  })
-  .meta({ id: 'Ambassador' });
-export type Ambassador = z.infer<typeof Ambassador>;
-
-/** `GET /api/recommendations/ambassadors/all`: every one known, by name. */
-export const KnownAmbassadors = z
-  .object({ ambassadors: z.array(z.object(AmbassadorContact)) })
-  .meta({ id: 'KnownAmbassadors' });
-export type KnownAmbassadors = z.infer<typeof KnownAmbassadors>;
-
-/** `POST /api/recommendations/ambassadors`: makes their personal link before they recommend anybody. */
-export const NewAmbassador = z
-  .strictObject({
-    name: line(120),
-    email: z
-      .email()
-      .max(254)
-      .transform((email) => email.toLowerCase())
-      .nullish(),
-    phone: line(40).nullish(),
-  })
-  .refine(({ email, phone }) => (email ?? phone ?? null) !== null, {
-    path: ['email'],
-    message: 'or `phone` must be given',
-  })
-  .meta({ id: 'NewAmbassador' });
-export type NewAmbassador = z.infer<typeof NewAmbassador>;
-
-/** `POST /api/recommendations/ambassadors/:id/thanks`: an e-mail with the link to their own page. */
-export const Thanks = z.strictObject({ message: paragraph(1000).nullish() }).meta({ id: 'AmbassadorThanks' });
-export type Thanks = z.infer<typeof Thanks>;
-
-/** `GET /api/live`, `event: notification`: something to be told at once. */
-export const LiveNotification = z
-  .object({
-    kind: z.literal('recommendation'),
-    id: z.uuid(),
-    at: Moment,
-    ambassador: z.string().nullable(),
-    prospect: z.string().nullable(),
-    phoneDisplay: z.string().nullable(),
-    consent: Consent.optional(),
-    held: z.boolean().describe('kept apart: to be looked at'),
-  })
-  .meta({ id: 'LiveNotification' });
-export type LiveNotification = z.infer<typeof LiveNotification>;
-
-/** `event: recommendation`: this record has changed. */
-export const LiveRecommendation = z.object({ id: z.uuid() }).meta({ id: 'LiveRecommendation' });
-export type LiveRecommendation = z.infer<typeof LiveRecommendation>;

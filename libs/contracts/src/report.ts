@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { Locale, TimeZone } from './locale.js';
 import { COMPARISONS, CROSS_BY } from './period.js';
 import { CARDS, INTERVAL, withPeriod } from './period-query.js';
-import { RankedAmbassadors, ReferralMetrics, ReferralTrend } from './referral.js';
+import { RankedAmbassadors } from './referral-ambassadors.js';
+import { ReferralMetrics, ReferralTrend } from './referral-metrics.js';
 import {
   UsageCards,
   UsageClicks,

@@ -1,4 +1,5 @@
 /** Text and moments as a workbook can hold them. */
+import { localTime } from '../clocks/local-time.js';
 import { harmlessLine } from './harmless-text.js';
 
 /** Of a cell: Excel calls a file broken that has more. */
@@ -42,9 +43,9 @@ export function dayNumber(day: string): number {
   return EPOCH + Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
-/** A moment as the clocks show it, to the second. @param offsetMinutes what the clocks are ahead of UTC */
-export function momentNumber(milliseconds: number, offsetMinutes: number): number {
-  const seconds = Math.floor(milliseconds / 1000) + offsetMinutes * 60;
+/** A moment as the clocks of a time zone show it, to the second. @param timezone IANA name */
+export function momentNumber(milliseconds: number, timezone: string): number {
+  const seconds = Math.floor(milliseconds / 1000) + localTime(milliseconds, timezone).offsetMinutes * 60;
   return EPOCH + (seconds * 1000) / DAY_MS;
 }
 

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { RankedAmbassadors, ReferralMetrics, ReferralTrend } from '@num-ecard/contracts/referral';
+import type { RankedAmbassadors } from '@num-ecard/contracts/referral-ambassadors';
+import type { ReferralMetrics, ReferralTrend } from '@num-ecard/contracts/referral-metrics';
 import { addMonths, type DayRange, endOfMonth } from '@num-ecard/contracts/period-calendar';
 import type { DataSource } from 'typeorm';
 import { RecommendationAttention } from './owner/recommendation-attention.js';
 import { ambassadorsMeasured } from './query/ambassadors-measured.query.js';
 import { measuredReferrals } from './query/measured-referrals.query.js';
 import { ambassadorContact } from './report/ambassador.js';
-import { localDay, type Span, spanOf } from './rules/local-days.js';
+import { localDay } from '../clocks/local-time.js';
+import { type Span, spanOf } from '../clocks/span.js';
 import { monthMetrics, monthTrend } from './rules/metrics.js';
 import { rankAmbassadors } from './rules/ranking.js';
 

@@ -29,7 +29,7 @@ import type { DataSource } from 'typeorm';
 import type { Card } from '../cards/card.entity.js';
 import { Places } from '../geo/places.js';
 import { NotFound } from '../http/problem-error.js';
-import { localTime } from './ingest/local-time.js';
+import { localTime } from '../clocks/local-time.js';
 import { accountCards } from './query/account-cards.query.js';
 import { lastVisit } from './query/last-visit.query.js';
 import { latestVisits } from './query/latest-visits.query.js';

@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz';
+import { localTime } from '../../clocks/local-time.js';
 
 /** Times such as 22:00 in the account's time zone; over midnight when they end before they begin. */
 export interface QuietHours {
@@ -25,7 +25,7 @@ export function quietUntil(now: Date, quiet: QuietHours | null, timezone: string
 }
 
 function localMinute(at: number, timezone: string): number {
-  const minutes = Math.floor(at / MINUTE_MS) + tzOffset(timezone, new Date(at));
+  const minutes = Math.floor(at / MINUTE_MS) + localTime(at, timezone).offsetMinutes;
   return ((minutes % 1440) + 1440) % 1440;
 }
 

@@ -1,4 +1,5 @@
-import type { RankedAmbassadors, ReferralTrend } from '@num-ecard/contracts/referral';
+import type { RankedAmbassadors } from '@num-ecard/contracts/referral-ambassadors';
+import type { ReferralTrend } from '@num-ecard/contracts/referral-metrics';
 
 /** What the files of a month hold. */
 export interface MeasuredMonths extends ReferralTrend, RankedAmbassadors {

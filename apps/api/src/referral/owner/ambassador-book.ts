@@ -5,7 +5,7 @@ import type {
   Ambassador as AmbassadorAnswer,
   KnownAmbassadors,
   NewAmbassador,
-} from '@num-ecard/contracts/referral';
+} from '@num-ecard/contracts/referral-ambassadors';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { SignedInAccount } from '../../access/current-account.js';
 import { Cards, isUniqueViolation } from '../../cards/cards.service.js';

@@ -8,7 +8,7 @@ import {
   NewAmbassador,
   RankedAmbassadors,
   Thanks,
-} from '@num-ecard/contracts/referral';
+} from '@num-ecard/contracts/referral-ambassadors';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
@@ -19,7 +19,7 @@ import { AmbassadorBook } from './ambassador-book.js';
 import { OwnId } from './own-id.pipe.js';
 import { ReferralStatistics } from '../referral-statistics.js';
 import { askedDays } from '../report/asked-days.js';
-import { localDay } from '../rules/local-days.js';
+import { localDay } from '../../clocks/local-time.js';
 
 /** `card`: the slug of the card that the link leads to. */
 const QrQuery = z.object({ card: Slug.optional() });

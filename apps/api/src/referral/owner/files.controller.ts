@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { MetricsQuery, RecommendationsFileQuery } from '@num-ecard/contracts/referral';
+import { MetricsQuery } from '@num-ecard/contracts/referral-metrics';
+import { RecommendationsFileQuery } from '@num-ecard/contracts/referral';
 import type { FastifyReply } from 'fastify';
 import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
 import { Requires } from '../../access/requirements.js';

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { planHas } from '@num-ecard/contracts/plans';
-import type { LiveNotification, LiveRecommendation } from '@num-ecard/contracts/referral';
+import type { LiveNotification, LiveRecommendation } from '@num-ecard/contracts/referral-live';
 import { type DataSource, In, IsNull, MoreThan } from 'typeorm';
 import { displayNumber } from '../../cards/page/phone-number.js';
 import { type LiveEvent, LiveStreams } from '../../notifications/live/live-streams.js';

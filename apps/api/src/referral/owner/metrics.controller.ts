@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { MetricsQuery, ReferralMetrics, ReferralTrend } from '@num-ecard/contracts/referral';
+import { MetricsQuery, ReferralMetrics, ReferralTrend } from '@num-ecard/contracts/referral-metrics';
 import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
 import { Requires } from '../../access/requirements.js';
 import { Returns } from '../../http/returns.decorator.js';

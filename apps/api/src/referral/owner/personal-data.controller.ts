@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Ambassador, RecommendationRecord } from '@num-ecard/contracts/referral';
+import { Ambassador } from '@num-ecard/contracts/referral-ambassadors';
+import { RecommendationRecord } from '@num-ecard/contracts/referral';
 import {
   PersonalDataQuery,
   PersonalData as PersonalDataAnswer,

@@ -26,7 +26,7 @@ import {
 } from '../query/recommendation-page.query.js';
 import { statusCounts } from '../query/status-counts.query.js';
 import { type BeforeConsent, moment, recommendation } from '../report/recommendation.js';
-import { localDay } from '../rules/local-days.js';
+import { localDay } from '../../clocks/local-time.js';
 import { UNCONSENTED_DAYS } from '../rules/retention.js';
 import { RecommendationHistory } from '../store/recommendation-history.entity.js';
 

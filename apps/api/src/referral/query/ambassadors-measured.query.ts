@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Span } from '../rules/local-days.js';
+import type { Span } from '../../clocks/span.js';
 import type { MeasuredReferral } from '../rules/metrics.js';
 import { AMBASSADOR_CONTACT, type AmbassadorContactRow } from './ambassador-contact.js';
 import { measured, MEASURED_COLUMNS, type MeasuredColumns } from './measured-columns.js';

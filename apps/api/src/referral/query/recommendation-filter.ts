@@ -1,5 +1,5 @@
 import type { RecommendationsQuery } from '@num-ecard/contracts/referral';
-import { spanOf } from '../rules/local-days.js';
+import { spanOf } from '../../clocks/span.js';
 import { searchTerms } from '../rules/search-text.js';
 import type { ReferralAccount } from './referral-account.query.js';
 

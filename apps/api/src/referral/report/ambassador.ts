@@ -1,4 +1,4 @@
-import type { Ambassador, KnownAmbassadors } from '@num-ecard/contracts/referral';
+import type { Ambassador, KnownAmbassadors } from '@num-ecard/contracts/referral-ambassadors';
 import { displayNumber } from '../../cards/page/phone-number.js';
 import type { AmbassadorContactRow } from '../query/ambassador-contact.js';
 import { cohortOf, convertedValue, type MeasuredReferral } from '../rules/metrics.js';

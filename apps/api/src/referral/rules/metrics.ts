@@ -3,7 +3,7 @@
  * no personal data: a record whose prospect was erased counts as before.
  */
 import { addMonths, endOfMonth } from '@num-ecard/contracts/period-calendar';
-import { isWithin, type Span, spanOf } from './local-days.js';
+import { isWithin, type Span, spanOf } from '../../clocks/span.js';
 import type { ReferralState } from './milestones.js';
 
 /** What is counted of a record. */

@@ -1,5 +1,5 @@
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
-import { isWithin, spanOf } from './local-days.js';
+import { isWithin, spanOf } from '../../clocks/span.js';
 import { cohortOf, convertedValue, type MeasuredReferral } from './metrics.js';
 
 export interface Ambassador {

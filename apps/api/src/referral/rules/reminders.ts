@@ -1,5 +1,6 @@
 import type { Status } from '@num-ecard/contracts/referral-vocabulary';
-import { localDay, spanOf } from './local-days.js';
+import { localDay } from '../../clocks/local-time.js';
+import { spanOf } from '../../clocks/span.js';
 import { retentionOf, type RetainedReferral, UNCONSENTED_DAYS } from './retention.js';
 
 /** From then on a prospect whom nobody has called is to be followed up. */

@@ -9,7 +9,7 @@ import {
   sourceName,
   targetName,
 } from '@num-ecard/contracts/usage-vocabulary-names';
-import { LocalClock } from '../../documents/local-clock.js';
+import { clockTime } from '../../clocks/local-time.js';
 import { type CsvTexts, csvTexts } from './csv-texts.js';
 
 /** What a section does not have is absent; null when there is nothing that it could be of. */
@@ -384,7 +384,7 @@ function startLabel(interval: Interval, language: Locale, texts: CsvTexts): (sta
 }
 
 function moment(at: string, timezone: string, texts: CsvTexts): string {
-  const { day, time, offset } = new LocalClock(timezone).read(Date.parse(at));
+  const { day, time, offset } = clockTime(Date.parse(at), timezone);
   return `${texts.day(day)} ${time} ${offset}`;
 }
 

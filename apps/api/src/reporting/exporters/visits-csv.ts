@@ -2,7 +2,7 @@ import type { Report } from '@num-ecard/contracts/report';
 import type { UsageVisits } from '@num-ecard/contracts/usage';
 import { CONTACT_TARGETS } from '@num-ecard/contracts/usage-vocabulary';
 import { deviceName, sourceName, targetName } from '@num-ecard/contracts/usage-vocabulary-names';
-import { LocalClock } from '../../documents/local-clock.js';
+import { clockTime } from '../../clocks/local-time.js';
 import { type CsvCell, writeCsv } from '../../documents/write-csv.js';
 import { csvTexts } from './csv-texts.js';
 
@@ -14,7 +14,6 @@ export function visitsCsv(
   visits: AsyncIterable<readonly Visit[]>,
 ): AsyncGenerator<string, void, undefined> {
   const { visitHeads: heads, day: shownDay, other, demo } = csvTexts(language);
-  const clock = new LocalClock(timezone);
   const named = (name: string) => (name === 'other' ? other : name);
   const head = [
     // A file lies about for years: it says by which clocks.
@@ -42,7 +41,7 @@ export function visitsCsv(
     ...(account.demo ? [heads.data] : []),
   ];
   const cells = ({ at, card, source, link, referrer, place, clicks, ...visit }: Visit): CsvCell[] => {
-    const { day, time, offset } = clock.read(Date.parse(at));
+    const { day, time, offset } = clockTime(Date.parse(at), timezone);
     const contacts = CONTACT_TARGETS.map((name) => clicks.find(({ target }) => target === name)?.clicks ?? 0);
     const all = clicks.reduce((sum, pressed) => sum + pressed.clicks, 0);
     return [

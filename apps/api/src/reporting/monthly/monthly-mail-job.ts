@@ -1,4 +1,4 @@
-import { Month } from '@num-ecard/contracts/referral';
+import { Month } from '@num-ecard/contracts/referral-metrics';
 import { z } from 'zod';
 import type { MonthlyReport } from './monthly-report.entity.js';
 

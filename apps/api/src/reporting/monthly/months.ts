@@ -1,5 +1,5 @@
-import { tzOffset } from '@date-fns/tz';
 import { addMonths } from '@num-ecard/contracts/period-calendar';
+import { localTime } from '../../clocks/local-time.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -28,7 +28,7 @@ export function dueEverywhere(now: Date): string | null {
 }
 
 function localMs(now: Date, timezone: string): number {
-  return now.getTime() + tzOffset(timezone, now) * MINUTE_MS;
+  return now.getTime() + localTime(now.getTime(), timezone).offsetMinutes * MINUTE_MS;
 }
 
 function monthBefore(local: number): string {

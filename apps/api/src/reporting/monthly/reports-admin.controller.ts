@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { AdminReports, AdminReportsQuery } from '@num-ecard/contracts/monthly-report';
-import { Month } from '@num-ecard/contracts/referral';
+import { Month } from '@num-ecard/contracts/referral-metrics';
 import { z } from 'zod';
 import { Operator } from '../../access/requirements.js';
 import { Returns } from '../../http/returns.decorator.js';

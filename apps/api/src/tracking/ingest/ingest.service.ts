@@ -12,7 +12,7 @@ import { dropOptedOut } from './drop-opted-out.js';
 import { dropOwner } from './drop-owner.js';
 import { dropPrefetch } from './drop-prefetch.js';
 import { hashVisitor } from './hash-visitor.js';
-import { localTime } from './local-time.js';
+import { localTime } from '../../clocks/local-time.js';
 import { type Hit, occurredAt, type Recognise, toDroppedHits, toHits } from './to-hits.js';
 
 const STEPS: readonly DropStep[] = [dropOptedOut, dropPrefetch, dropBot, dropOwner];

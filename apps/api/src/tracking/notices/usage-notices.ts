@@ -3,7 +3,7 @@ import { Cron } from '@nestjs/schedule';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Notices } from '../../notifications/notices/notices.js';
-import { localTime } from '../ingest/local-time.js';
+import { localTime } from '../../clocks/local-time.js';
 import { UsageNews } from '../store/usage-news.entity.js';
 import { dailyViews } from './daily-views.query.js';
 import { accountsWithNews } from './due-news.query.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import { localTime } from '../ingest/local-time.js';
+import { localTime } from '../../clocks/local-time.js';
 import { type Hit, type Visitor, visitKey } from '../ingest/to-hits.js';
 import { arrayLiteral, columnLists } from './array-literal.js';
 import {

@@ -1,4 +1,4 @@
-import { startOfDay } from '../ingest/local-time.js';
+import { startOfDay } from '../../clocks/local-time.js';
 
 /** Local days from `from` on, before `before`, both `YYYY-MM-DD`, and the moments at which they begin. */
 export interface DaySpan {

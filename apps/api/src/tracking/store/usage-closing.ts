@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { startOfMonth } from '@num-ecard/contracts/period-calendar';
 import { Counter, register } from 'prom-client';
 import type { DataSource, EntityManager } from 'typeorm';
-import { localTime } from '../ingest/local-time.js';
+import { localTime } from '../../clocks/local-time.js';
 import { lockUsage, takeTime } from './account-lock.js';
 import { type DaySpan, localMonths } from './local-months.js';
 import { PACKED_GRAINS, startOf } from './packed-grains.js';

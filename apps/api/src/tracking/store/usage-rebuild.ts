@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Conflict } from '../../http/problem-error.js';
-import { localTime } from '../ingest/local-time.js';
+import { localTime } from '../../clocks/local-time.js';
 import { lockUsage } from './account-lock.js';
 import { type DaySpan, localMonths } from './local-months.js';
 import { deleteSums } from './usage-close.js';

@@ -1,4 +1,4 @@
-import { localTime } from '../ingest/local-time.js';
+import { localTime } from '../../clocks/local-time.js';
 import { type Details, type Hit, NO_DETAILS } from '../ingest/to-hits.js';
 import type { AddedKeys, UsageAdditions } from './usage-additions.js';
 import { roundedEngagedMs } from './usage-dimension.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { startOfDay } from '../ingest/local-time.js';
+import { startOfDay } from '../../clocks/local-time.js';
 
 const SALT_BYTES = 32;
 /** Counted from the beginning of the day. What destroys them runs every few minutes: within 48 hours they are gone. */

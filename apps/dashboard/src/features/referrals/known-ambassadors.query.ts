@@ -1,4 +1,4 @@
-import { KnownAmbassadors } from '@num-ecard/contracts/referral';
+import { KnownAmbassadors } from '@num-ecard/contracts/referral-ambassadors';
 import { queryOptions } from '@tanstack/react-query';
 import { getJson } from '../../lib/http';
 import { REFERRALS } from '../../lib/referral-key';

@@ -1,4 +1,4 @@
-import { LiveRecommendation } from '@num-ecard/contracts/referral';
+import { LiveRecommendation } from '@num-ecard/contracts/referral-live';
 import { useThrottledCallback } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';

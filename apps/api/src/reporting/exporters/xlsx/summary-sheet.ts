@@ -1,5 +1,4 @@
 import { rangeText } from '@num-ecard/contracts/calendar';
-import { tzOffset } from '@date-fns/tz';
 import { targetName } from '@num-ecard/contracts/usage-vocabulary-names';
 import type { XlsxCell, XlsxSheet } from '../../../documents/xlsx-book.js';
 import { TABS, type XlsxKind } from '../../../documents/xlsx-looks.js';
@@ -49,7 +48,7 @@ function about({ book, report, words }: SheetContext, sheet: XlsxSheet): void {
     [texts.compared, previous === null ? texts.notCompared : rangeText(previous, language), 'text'],
     [texts.account, account.name, 'text'],
     [texts.timezone, timezone, 'text'],
-    [texts.writtenAt, momentNumber(written, tzOffset(timezone, new Date(written))), 'moment'],
+    [texts.writtenAt, momentNumber(written, timezone), 'moment'],
   ];
   sheet.row([{ value: `NUM-ECARD · ${words.report}`, look: looks.title }], TITLE_HEIGHT);
   if (account.demo) writeNotice(book, sheet, words.demo, WIDTHS.length);
@@ -148,7 +147,7 @@ function allTime({ book, report, words }: SheetContext, sheet: XlsxSheet): void 
     last === undefined
       ? { value: texts.noLastVisit, look: looks.body('text') }
       : {
-          value: momentNumber(last, tzOffset(report.timezone, new Date(last))),
+          value: momentNumber(last, report.timezone),
           look: looks.body('moment'),
         },
     { value: null, look: looks.body('text') },

@@ -1,4 +1,3 @@
-import { tzOffset } from '@date-fns/tz';
 import type { UsageVisits } from '@num-ecard/contracts/usage';
 import { deviceName, sourceName, targetName } from '@num-ecard/contracts/usage-vocabulary-names';
 import { TABS } from '../../../documents/xlsx-looks.js';
@@ -7,21 +6,17 @@ import { type SheetContext, type SheetPlan, tablePlan } from './sheet-plan.js';
 
 type Visit = UsageVisits['visits'][number];
 
-/** No zone changes its clocks between two quarters of an hour. */
-const QUARTER_MS = 900_000;
-
 /** One row a visit, latest first, for as many sheets as they need. */
 export function visitsSheet(context: SheetContext, visits: AsyncIterable<readonly Visit[]>): SheetPlan {
   const { words, report } = context;
-  const { language } = report;
-  const local = localMoments(report.timezone);
+  const { language, timezone } = report;
   const orOther = (name: string): string => (name === 'other' ? words.devices.other : name);
   const { visits: heads } = words;
   return tablePlan<Visit>(context, heads, {
     tab: TABS.rows,
     rows: visits,
     columns: [
-      { head: heads.at, kind: 'moment', value: ({ at }) => local(Date.parse(at)) },
+      { head: heads.at, kind: 'moment', value: ({ at }) => momentNumber(Date.parse(at), timezone) },
       {
         head: words.card,
         kind: 'text',
@@ -62,14 +57,4 @@ export function visitsSheet(context: SheetContext, visits: AsyncIterable<readonl
       },
     ],
   });
-}
-
-/** What the clocks show. To ask for every visit how far they are ahead would take longer than to write it. */
-function localMoments(timezone: string): (milliseconds: number) => number {
-  let [quarter, offset] = [Number.NaN, 0];
-  return (milliseconds) => {
-    const asked = Math.floor(milliseconds / QUARTER_MS);
-    if (asked !== quarter) [quarter, offset] = [asked, tzOffset(timezone, new Date(milliseconds))];
-    return momentNumber(milliseconds, offset);
-  };
 }

@@ -1,5 +1,5 @@
 import { Button, DataList, Group, Stack, Text, Title } from '@mantine/core';
-import type { Ambassador } from '@num-ecard/contracts/referral';
+import type { Ambassador } from '@num-ecard/contracts/referral-ambassadors';
 import { IconHeart, IconMail, IconPhone, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { countText, eurosText } from '@num-ecard/contracts/numbers';

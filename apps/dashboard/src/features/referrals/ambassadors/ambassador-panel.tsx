@@ -1,6 +1,6 @@
 import { Skeleton, Text } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
-import type { Ambassador } from '@num-ecard/contracts/referral';
+import type { Ambassador } from '@num-ecard/contracts/referral-ambassadors';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { Ambassador, type NewAmbassador, type Thanks } from '@num-ecard/contracts/referral';
+import { Ambassador, type NewAmbassador, type Thanks } from '@num-ecard/contracts/referral-ambassadors';
 import { sendForJson, sendJson } from '../../../lib/http';
 
 const ADDRESS = '/api/recommendations/ambassadors';

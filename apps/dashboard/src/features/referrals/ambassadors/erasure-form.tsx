@@ -1,5 +1,5 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
-import type { Ambassador } from '@num-ecard/contracts/referral';
+import type { Ambassador } from '@num-ecard/contracts/referral-ambassadors';
 import { useTranslation } from 'react-i18next';
 import { Failure } from './failure';
 import { useAmbassador } from './use-ambassador';

@@ -1,4 +1,4 @@
-import type { KnownAmbassadors } from '@num-ecard/contracts/referral';
+import type { KnownAmbassadors } from '@num-ecard/contracts/referral-ambassadors';
 import { searchForm } from '../../../lib/card-search';
 
 type Known = KnownAmbassadors['ambassadors'][number];

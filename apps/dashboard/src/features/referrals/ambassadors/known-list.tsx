@@ -1,5 +1,5 @@
 import { Box, Stack, Text, TextInput } from '@mantine/core';
-import type { KnownAmbassadors } from '@num-ecard/contracts/referral';
+import type { KnownAmbassadors } from '@num-ecard/contracts/referral-ambassadors';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { Button, CopyButton, Group, Image, Paper, Stack, Text, Title } from '@mantine/core';
-import type { Ambassador } from '@num-ecard/contracts/referral';
+import type { Ambassador } from '@num-ecard/contracts/referral-ambassadors';
 import { IconCheck, IconCopy, IconDownload, IconShare } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { pathOf, readableAddress } from '../../../lib/address';

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
-import type { RankedAmbassadors } from '@num-ecard/contracts/referral';
+import type { RankedAmbassadors } from '@num-ecard/contracts/referral-ambassadors';
 import { useTranslation } from 'react-i18next';
 import { WEIGHT } from '../../../ui/theme';
 import { RANKED_FIGURES, RankingRow } from './ranking-row';

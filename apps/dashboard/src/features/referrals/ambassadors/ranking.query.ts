@@ -1,4 +1,4 @@
-import { RankedAmbassadors } from '@num-ecard/contracts/referral';
+import { RankedAmbassadors } from '@num-ecard/contracts/referral-ambassadors';
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getJson } from '../../../lib/http';

@@ -1,6 +1,6 @@
 import { Badge, Button, Divider, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import type { Account } from '@num-ecard/contracts/accounts';
-import { type Ambassador, Thanks } from '@num-ecard/contracts/referral';
+import { type Ambassador, Thanks } from '@num-ecard/contracts/referral-ambassadors';
 import { thanksText } from '@num-ecard/contracts/referral-thanks';
 import { IconSend } from '@tabler/icons-react';
 import { useId, useState } from 'react';

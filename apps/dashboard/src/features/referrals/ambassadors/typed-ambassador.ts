@@ -1,4 +1,4 @@
-import { NewAmbassador } from '@num-ecard/contracts/referral';
+import { NewAmbassador } from '@num-ecard/contracts/referral-ambassadors';
 
 /** As it is in the fields: nothing is the empty text. */
 export interface TypedAmbassador {

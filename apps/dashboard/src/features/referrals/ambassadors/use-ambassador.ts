@@ -1,4 +1,4 @@
-import type { Thanks } from '@num-ecard/contracts/referral';
+import type { Thanks } from '@num-ecard/contracts/referral-ambassadors';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { REFERRALS } from '../../../lib/referral-key';
 import { ambassadorQuery } from './ambassador.query';

@@ -1,6 +1,6 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
-import type { ReferralMetrics } from '@num-ecard/contracts/referral';
+import type { ReferralMetrics } from '@num-ecard/contracts/referral-metrics';
 import { useTranslation } from 'react-i18next';
 import { countText, shareText } from '@num-ecard/contracts/numbers';
 import { ChartOrTable } from '../../../ui/chart-or-table';

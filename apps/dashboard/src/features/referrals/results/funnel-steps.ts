@@ -1,4 +1,4 @@
-import type { ReferralMetrics } from '@num-ecard/contracts/referral';
+import type { ReferralMetrics } from '@num-ecard/contracts/referral-metrics';
 
 export const FUNNEL = ['received', 'contacted', 'converted'] as const;
 

@@ -1,5 +1,5 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
-import type { ReferralMetrics } from '@num-ecard/contracts/referral';
+import type { ReferralMetrics } from '@num-ecard/contracts/referral-metrics';
 import { useTranslation } from 'react-i18next';
 import { monthText } from '@num-ecard/contracts/calendar';
 import { countText, shareText } from '@num-ecard/contracts/numbers';

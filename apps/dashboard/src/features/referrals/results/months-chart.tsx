@@ -1,6 +1,6 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
-import type { ReferralTrend } from '@num-ecard/contracts/referral';
+import type { ReferralTrend } from '@num-ecard/contracts/referral-metrics';
 import { useTranslation } from 'react-i18next';
 import { bucketText } from '@num-ecard/contracts/calendar';
 import { countText, eurosText, shareText, shortCountText } from '@num-ecard/contracts/numbers';

@@ -1,6 +1,6 @@
 import '../../../locales/results';
 import { Group, Stack, Title } from '@mantine/core';
-import type { ReferralMetrics } from '@num-ecard/contracts/referral';
+import type { ReferralMetrics } from '@num-ecard/contracts/referral-metrics';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, Panel } from '../../../ui/panel';

@@ -1,5 +1,5 @@
 import { Paper, SimpleGrid, Text } from '@mantine/core';
-import type { ReferralMetrics } from '@num-ecard/contracts/referral';
+import type { ReferralMetrics } from '@num-ecard/contracts/referral-metrics';
 import { useTranslation } from 'react-i18next';
 import { eurosText, shareText, waitText } from '@num-ecard/contracts/numbers';
 import { WEIGHT } from '../../../ui/theme';

@@ -1,4 +1,4 @@
-import { ReferralTrend } from '@num-ecard/contracts/referral';
+import { ReferralTrend } from '@num-ecard/contracts/referral-metrics';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getJson } from '../../../lib/http';
 import { REFERRALS } from '../../../lib/referral-key';

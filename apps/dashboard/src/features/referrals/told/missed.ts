@@ -1,4 +1,5 @@
-import { type LiveNotification, type Recommendation, Recommendations } from '@num-ecard/contracts/referral';
+import type { LiveNotification } from '@num-ecard/contracts/referral-live';
+import { type Recommendation, Recommendations } from '@num-ecard/contracts/referral';
 import { getJson } from '../../../lib/http';
 
 /** More of them would be told as a number. */

@@ -1,5 +1,5 @@
 import '../../../locales/told';
-import type { LiveNotification } from '@num-ecard/contracts/referral';
+import type { LiveNotification } from '@num-ecard/contracts/referral-live';
 import { beforeAll, expect, test } from 'vitest';
 import i18next, { type TFunction } from 'i18next';
 import en from '../../../locales/en/told.json';

@@ -1,4 +1,4 @@
-import type { LiveNotification } from '@num-ecard/contracts/referral';
+import type { LiveNotification } from '@num-ecard/contracts/referral-live';
 import type { TFunction } from 'i18next';
 
 /** More of them are told as one. */

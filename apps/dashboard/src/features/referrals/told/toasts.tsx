@@ -2,7 +2,7 @@ import '../../../locales/told';
 import '@mantine/core/styles/Notification.css';
 import '@mantine/notifications/styles.css';
 import { Box } from '@mantine/core';
-import type { LiveNotification } from '@num-ecard/contracts/referral';
+import type { LiveNotification } from '@num-ecard/contracts/referral-live';
 import {
   type NotificationData,
   Notifications,

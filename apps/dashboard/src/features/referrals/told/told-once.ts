@@ -1,4 +1,4 @@
-import { LiveNotification } from '@num-ecard/contracts/referral';
+import { LiveNotification } from '@num-ecard/contracts/referral-live';
 import { parseJson } from '../../../lib/parse-json';
 
 /** So many are remembered: a stream that opens again may tell the latest again. */

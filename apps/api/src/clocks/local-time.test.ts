@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { localTime, startOfDay } from './local-time.js';
+import { clockTime, localTime, startOfDay } from './local-time.js';
 
 const ZONES = [
   'Europe/Paris',
@@ -31,7 +31,7 @@ describe('the local day and hour', () => {
     ['2024-02-29T22:59:59.000Z', 'Europe/Paris', '2024-02-29', '23'],
     ['2026-12-31T20:00:00.000Z', 'Indian/Reunion', '2027-01-01', '00'],
   ])('%s in %s is %s, %s h', (instant, zone, day, hour) => {
-    expect(localTime(Date.parse(instant), zone)).toEqual({ day, hour });
+    expect(localTime(Date.parse(instant), zone)).toMatchObject({ day, hour });
   });
 
   test('is what the time zone’s own clocks show, at any time', () => {
@@ -66,4 +66,19 @@ test('a day begins with its first moment, also where midnight is skipped', () =>
   expect(new Date(startOfDay('2018-11-04', 'America/Sao_Paulo')).toISOString()).toBe(
     '2018-11-04T03:00:00.000Z',
   );
+});
+
+test.each([
+  ['Europe/Paris', '2026-12-31T23:00:00.000Z', '2027-01-01 00:00:00 UTC+01:00'],
+  ['Europe/Paris', '2026-12-31T22:59:59.999Z', '2026-12-31 23:59:59 UTC+01:00'],
+  ['Europe/Paris', '2026-10-25T00:30:00.000Z', '2026-10-25 02:30:00 UTC+02:00'],
+  ['Europe/Paris', '2026-10-25T01:30:00.000Z', '2026-10-25 02:30:00 UTC+01:00'],
+  ['Europe/Paris', '2026-03-29T00:59:59.000Z', '2026-03-29 01:59:59 UTC+01:00'],
+  ['Europe/Paris', '2026-03-29T01:00:00.000Z', '2026-03-29 03:00:00 UTC+02:00'],
+  ['Indian/Reunion', '2026-07-01T20:00:00.000Z', '2026-07-02 00:00:00 UTC+04:00'],
+  ['America/St_Johns', '2026-01-01T00:00:00.000Z', '2025-12-31 20:30:00 UTC-03:30'],
+  ['UTC', '2026-01-01T00:00:00.000Z', '2026-01-01 00:00:00 UTC+00:00'],
+])('the clocks of %s at %s show %s', (timezone, instant, shown) => {
+  const { day, time, offset } = clockTime(Date.parse(instant), timezone);
+  expect(`${day} ${time} ${offset}`).toBe(shown);
 });

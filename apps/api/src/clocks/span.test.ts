@@ -1,7 +1,8 @@
 import { addDays } from '@num-ecard/contracts/period-calendar';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isWithin, localDay, spanOf } from './local-days.js';
+import { localDay } from './local-time.js';
+import { isWithin, spanOf } from './span.js';
 
 // Havana puts its clocks back over midnight, Asunción put them forward over it: both on the first of a month.
 const ZONES = [
