@@ -105,10 +105,13 @@ test('of one account three files are written at once, whatever their kinds; then
   const path = pathOf(account);
   // Nobody reads on: they stay under way.
   const open = [await asked(path, cookie), await asked(path, cookie), await asked(path, cookie)];
-  for (const format of ['csv', 'pdf']) {
-    const { status, body, headers } = await asker.get(
-      `/api/cards/${account.slugs[0]}/exports/usage.${format}`,
-    );
+  for (const file of [
+    `/api/cards/${account.slugs[0]}/exports/usage.csv`,
+    `/api/cards/${account.slugs[0]}/exports/usage.pdf`,
+    '/api/recommendations/exports/recommendations.csv',
+    '/api/recommendations/exports/metrics.pdf',
+  ]) {
+    const { status, body, headers } = await asker.get(file);
     expect([status, body.code]).toEqual([429, 'too_many_requests']);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   }
@@ -120,6 +123,21 @@ test('of one account three files are written at once, whatever their kinds; then
     { timeout: 30_000, interval: 100 },
   );
   for (const response of open) response.destroy();
+});
+
+test('who asks for the head of a file alone has none written', async () => {
+  const { account, cookie } = await givenManyVisits(10_000);
+  const query = vi.spyOn(running.dataSource, 'query');
+  for (let turn = 0; turn < 4; turn += 1) {
+    const { status, headers } = await new Client(running.url).request('HEAD', pathOf(account), undefined, {
+      cookie,
+    });
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(headers.get('content-disposition')).toContain('-visites.csv');
+    expect(headers.get('content-length')).toBeNull();
+  }
+  expect(query.mock.calls.filter(([sql]) => sql.includes('FROM tracking_visits'))).toEqual([]);
+  query.mockRestore();
 });
 
 /** Of all its visits. */

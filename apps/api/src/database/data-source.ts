@@ -82,10 +82,8 @@ function promiseWithoutCatch(client: Client): void {
     if (answers) return query(text, values, callback);
     return new Promise((resolve, reject) => {
       query(text, values, (error: Error | null, result: unknown) => {
-        if (error === null || error === undefined) return resolve(result);
-        // Where the query was asked says more than the socket that told of it.
-        Error.captureStackTrace(error);
-        reject(error);
+        if (error === null || error === undefined) resolve(result);
+        else reject(error);
       });
     });
   };

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-// Longer than any request takes; what is open after that has never asked anything.
+// Longer than any answer takes but a long file: that is cut, and whoever saves it is told so. What else is open has never asked anything.
 const PATIENCE_MS = 10_000;
 
 /**

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
@@ -14,5 +14,9 @@ export const ReturnsFile = (type: string, description: string): MethodDecorator 
   ApiOkResponse({ description, content: { [type]: { schema: { type: 'string', format: 'binary' } } } });
 
 export function sendFile(reply: FastifyReply, type: string, { disposition, content }: SentFile): void {
-  void reply.type(type).header('content-disposition', disposition).send(content);
+  void reply.type(type).header('content-disposition', disposition);
+  if (reply.request.method !== 'HEAD') return void reply.send(content);
+  // Fastify would have the whole file written, and read it to its end, to send none of it.
+  content.destroy();
+  void reply.send(Readable.from([]));
 }

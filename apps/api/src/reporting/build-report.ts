@@ -15,18 +15,46 @@ export interface ReportSubject {
   readonly consolidated: boolean;
 }
 
-/** The sections that the account's model has, each as the API answers it. */
-export async function buildReport(
+/** What a report is about, without its figures. */
+export type ReportHead = Omit<Report, 'sections'>;
+
+export function reportHead(
   usage: UsageStatistics,
   account: ReportAccount,
   { scope, consolidated }: ReportSubject,
   query: ReportQuery,
   now: Date,
-): Promise<Report> {
-  const has = (feature: string) => planHas(account.plan, feature);
+): ReportHead {
   const { period, previous = null } = usage.periods(scope, query, now);
+  return {
+    writtenAt: now.toISOString(),
+    language: account.language,
+    timezone: account.timezone,
+    account: { name: account.name, demo: account.demo },
+    subject: {
+      cards: scope.cards.map(({ id, slug, title }) => ({ id, slug, title })),
+      consolidated,
+      all: scope.allCards,
+    },
+    period,
+    compare: query.compare,
+    previous,
+  };
+}
+
+/** The sections that the account's model has, each as the API answers it. */
+export async function buildReport(
+  usage: UsageStatistics,
+  account: ReportAccount,
+  subject: ReportSubject,
+  query: ReportQuery,
+  now: Date,
+): Promise<Report> {
+  const { scope, consolidated } = subject;
+  const has = (feature: string) => planHas(account.plan, feature);
+  const head = reportHead(usage, account, subject, query, now);
   // Named days from here on, so that a report written over midnight is about one period.
-  const asked = { ...query, ...period };
+  const asked = { ...query, ...head.period };
   const [full, several] = [has('usage.full'), consolidated && has('usage.cross')];
   const [summary, trends, sources, geography, clicks, engagement, hours, devices, filtered, cards] =
     await Promise.all([
@@ -45,18 +73,7 @@ export async function buildReport(
     ? await Promise.all(CROSS_BY.map(async (by) => [by, await usage.cross(scope, { ...asked, by }, now)]))
     : undefined;
   return {
-    writtenAt: now.toISOString(),
-    language: account.language,
-    timezone: account.timezone,
-    account: { name: account.name, demo: account.demo },
-    subject: {
-      cards: scope.cards.map(({ id, slug, title }) => ({ id, slug, title })),
-      consolidated,
-      all: scope.allCards,
-    },
-    period,
-    compare: query.compare,
-    previous,
+    ...head,
     sections: {
       summary,
       trends,

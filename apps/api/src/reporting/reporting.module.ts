@@ -4,7 +4,6 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ReferralModule } from '../referral/index.js';
 import { TrackingModule } from '../tracking/index.js';
 import { ConsolidatedExportsController } from './consolidated-exports.controller.js';
-import { ExportSlots } from './export-slots.js';
 import { MonthlyController } from './monthly/monthly.controller.js';
 import { MonthlyDispatch } from './monthly/monthly-dispatch.js';
 import { MonthlyReports } from './monthly/monthly-reports.js';
@@ -25,6 +24,6 @@ import { UsageFiles } from './usage-files.js';
     ReportsAdminController,
     UnsubscribeController,
   ],
-  providers: [UsageFiles, ExportSlots, MonthlyReports, MonthlyDispatch, OwnReports],
+  providers: [UsageFiles, MonthlyReports, MonthlyDispatch, OwnReports],
 })
 export class ReportingModule {}

@@ -4,8 +4,9 @@ import { MetricsQuery } from '@num-ecard/contracts/referral-metrics';
 import { RecommendationsFileQuery } from '@num-ecard/contracts/referral';
 import type { FastifyReply } from 'fastify';
 import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
+import { FileSlots } from '../../access/file-slots.js';
 import { Requires } from '../../access/requirements.js';
-import { ReturnsFile, sendFile } from '../../http/returns-file.decorator.js';
+import { ReturnsFile, sendFile, type SentFile } from '../../http/returns-file.decorator.js';
 import { MetricsFiles } from './metrics-files.js';
 import { OwnId } from './own-id.pipe.js';
 import { ReferralFiles } from './referral-files.js';
@@ -17,6 +18,7 @@ export class ReferralFilesController {
   constructor(
     private readonly files: ReferralFiles,
     private readonly metrics: MetricsFiles,
+    private readonly slots: FileSlots,
   ) {}
 
   @Get('exports/recommendations.csv')
@@ -27,7 +29,9 @@ export class ReferralFilesController {
     @Query({ schema: RecommendationsFileQuery }) query: RecommendationsFileQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendFile(reply, 'text/csv; charset=utf-8', await this.files.csv(account, query, new Date()));
+    await this.send(account, reply, 'text/csv; charset=utf-8', () =>
+      this.files.csv(account, query, new Date()),
+    );
   }
 
   @Get('exports/recommendations.pdf')
@@ -38,7 +42,7 @@ export class ReferralFilesController {
     @Query({ schema: RecommendationsFileQuery }) query: RecommendationsFileQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendFile(reply, 'application/pdf', await this.files.pdf(account, query, new Date()));
+    await this.send(account, reply, 'application/pdf', () => this.files.pdf(account, query, new Date()));
   }
 
   @Get('exports/metrics.csv')
@@ -49,7 +53,9 @@ export class ReferralFilesController {
     @Query({ schema: MetricsQuery }) { month }: MetricsQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendFile(reply, 'text/csv; charset=utf-8', await this.metrics.csv(account, month, new Date()));
+    await this.send(account, reply, 'text/csv; charset=utf-8', () =>
+      this.metrics.csv(account, month, new Date()),
+    );
   }
 
   @Get('exports/metrics.pdf')
@@ -60,7 +66,7 @@ export class ReferralFilesController {
     @Query({ schema: MetricsQuery }) { month }: MetricsQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendFile(reply, 'application/pdf', await this.metrics.pdf(account, month, new Date()));
+    await this.send(account, reply, 'application/pdf', () => this.metrics.pdf(account, month, new Date()));
   }
 
   @Get(':id/consent.pdf')
@@ -71,6 +77,15 @@ export class ReferralFilesController {
     @Param('id', new OwnId('recommendation')) id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendFile(reply, 'application/pdf', await this.files.consent(account, id, new Date()));
+    await this.send(account, reply, 'application/pdf', () => this.files.consent(account, id, new Date()));
+  }
+
+  private async send(
+    { id }: SignedInAccount,
+    reply: FastifyReply,
+    type: string,
+    make: () => Promise<SentFile>,
+  ): Promise<void> {
+    sendFile(reply, type, await this.slots.take(id, make));
   }
 }

@@ -10,7 +10,7 @@ type Visit = UsageVisits['visits'][number];
 
 /** One line a visit, in the order in which they are given. */
 export function visitsCsv(
-  { language, timezone, account }: Report,
+  { language, timezone, account }: Pick<Report, 'language' | 'timezone' | 'account'>,
   visits: AsyncIterable<readonly Visit[]>,
 ): AsyncGenerator<string, void, undefined> {
   const { visitHeads: heads, day: shownDay, other, demo } = csvTexts(language);

@@ -9,7 +9,7 @@ const RETRY_AFTER_S = 5;
 
 /** How many files are written for an account at once, by this instance. */
 @Injectable()
-export class ExportSlots {
+export class FileSlots {
   private readonly taken = new Map<string, number>();
 
   /**
