@@ -1,10 +1,11 @@
 // What long files cost: memory of the API, the first byte, and what goes on when nobody reads on; and whether they are right.
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse';
+import { streamXlsxRows } from 'hucre/xlsx';
 import { download, leave } from './support/export-download.mjs';
 import { createAccount, signIn } from './support/operator.mjs';
 import { number, printFigures, printTable } from './support/print.mjs';
@@ -35,15 +36,16 @@ function readArguments() {
       recommendations: { type: 'string', default: '200000' },
     },
   });
-  const whole = (name) => {
+  const whole = (name, least = 10_000) => {
     const value = Number(values[name]);
-    if (!Number.isInteger(value) || value < 10_000 || value > 20_000_000) {
-      throw new Error(`--${name} must be a whole number from 10000 to 20000000`);
+    if (!Number.isInteger(value) || value < least || value > 20_000_000) {
+      throw new Error(`--${name} must be a whole number from ${least} to 20000000`);
     }
     return value;
   };
   return {
-    visits: whole('visits'),
+    // Packed, fewer would be sent before anybody can leave.
+    visits: whole('visits', 200_000),
     rows: whole('rows'),
     recommendations: whole('recommendations'),
   };
@@ -54,16 +56,15 @@ const read = async (api, address, cookie) => {
   return response.json();
 };
 
-/** The first day of a time that ends today and has no more visits than that. */
-function firstDayOf(points, rows) {
-  let sum = 0;
-  let first = points.at(-1).start;
+/** The first day of a time that ends today and has no more visits than that, and how many it has. */
+function spellOf(points, rows) {
+  const spell = { from: points.at(-1).start, visits: 0 };
   for (const { start, views } of points.toReversed()) {
-    sum += views;
-    if (sum > rows) break;
-    first = start;
+    if (spell.visits + views > rows) break;
+    spell.from = start;
+    spell.visits += views;
   }
-  return first;
+  return spell;
 }
 
 /** What a file of visits says, as a program of others reads it. */
@@ -78,6 +79,21 @@ async function sumsOf(file) {
     sums.countries.set(country, (sums.countries.get(country) ?? 0) + 1);
   }
   return sums;
+}
+
+async function csvLines(file) {
+  let lines = 0;
+  for await (const _ of createReadStream(file).pipe(parse({ from_line: 2, delimiter: ';', bom: true })))
+    lines += 1;
+  return lines;
+}
+
+/** Rows of the sheet of visits: those that begin with a moment. */
+async function xlsxVisits(file) {
+  let lines = 0;
+  for await (const { values } of streamXlsxRows(await readFile(file), { sheet: 'Visites' }))
+    if (values[0] instanceof Date) lines += 1;
+  return lines;
 }
 
 /** Compares a file's sums with what the API answers for the same days. @returns differences, in words */
@@ -122,6 +138,7 @@ async function run(api, wanted) {
   const half = slugs.slice(1, 1 + CARDS / 2).join();
   const all = (search) => (name) => `/api/stats/consolidated/${name}?${search}`;
   const { points } = await read(api, `${all('')('trends')}from=${from}`, cookie);
+  const spell = spellOf(points, wanted.rows);
   const period = `from=${from}&to=${today}`;
   const csv = '/api/exports/usage.csv?content=visits&compare=none&';
   const one = slugs[0];
@@ -142,12 +159,15 @@ async function run(api, wanted) {
     { name: 'report of all cards, CSV', address: `/api/exports/usage.csv?${period}` },
     {
       name: 'visits of all cards, Excel',
-      address: `/api/exports/usage.xlsx?content=visits&from=${firstDayOf(points, wanted.rows)}&to=${today}`,
+      address: `/api/exports/usage.xlsx?content=visits&from=${spell.from}&to=${today}`,
+      count: xlsxVisits,
+      lines: spell.visits,
     },
     {
       name: 'recommendations, CSV',
       address: '/api/recommendations/exports/recommendations.csv?from=2000-01-01',
       cookie: referralCookie,
+      count: csvLines,
       lines: wanted.recommendations,
     },
   ];
@@ -164,6 +184,11 @@ async function run(api, wanted) {
       asked.found.lines = sums.lines;
       compared += result.compared;
       faults.push(...result.differences.map((difference) => `${asked.name}: ${difference}`));
+    }
+    if (asked.count !== undefined) {
+      asked.found.lines = await asked.count(file);
+      if (asked.found.lines !== asked.lines)
+        faults.push(`${asked.name}: ${asked.found.lines} lines instead of ${asked.lines}`);
     }
     await rm(file);
   }
