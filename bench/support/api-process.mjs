@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { NODE_ARGUMENTS } from '../../scripts/steps/serve.mjs';
+import { NODE_ARGUMENTS } from '../../scripts/steps/node-arguments.mjs';
 
 const MAIN = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
 const READY_WITHIN_MS = 60_000;
@@ -54,6 +54,7 @@ export class ApiProcess {
    */
   static async create({ settings = {}, nodeArguments = [] } = {}) {
     const api = new ApiProcess();
+    created.push(api);
     api.settings = settings;
     api.nodeArguments = nodeArguments;
     api.folder = await mkdtemp(join(tmpdir(), 'num-ecard-bench-'));
@@ -198,6 +199,8 @@ export class ApiProcess {
       password: credentials.application,
       application_name: 'num-ecard bench',
     });
+    // Stopped by Ctrl-C the database breaks it: the next statement on it fails, which is enough.
+    client.on('error', () => undefined);
     await client.connect();
     return client;
   }
@@ -227,8 +230,11 @@ export class ApiProcess {
   }
 }
 
+/** Of this process, the first first. */
+const created = [];
+
 /**
- * Runs a command with an API of its own that is disposed of at the end, by Ctrl-C too.
+ * Runs a command with an API of its own that is disposed of at the end, by Ctrl-C too, which ends whatever others the command has started.
  * @param {object} options of {@link ApiProcess.create}
  * @param {(api: ApiProcess) => Promise<number>} command resolves with the exit code
  */
@@ -236,8 +242,13 @@ export async function withApi(options, command) {
   const api = await ApiProcess.create(options);
   let disposed;
   const dispose = () => (disposed ??= api.dispose());
+  // The first keeps the database that the others use.
+  const disposeOfAll = async () => {
+    await Promise.allSettled(created.filter((other) => other !== api).map((other) => other.dispose()));
+    await dispose();
+  };
   for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => void dispose().finally(() => process.exit(130)));
+    process.once(signal, () => void disposeOfAll().finally(() => process.exit(130)));
   }
   try {
     process.exitCode = await command(api);

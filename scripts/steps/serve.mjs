@@ -1,13 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { StepFailure } from './failure.mjs';
 import { at } from './paths.mjs';
+import { NODE_ARGUMENTS } from './node-arguments.mjs';
 import { foreground } from './processes.mjs';
-
-/**
- * How the API is started, here and in its image. The objects of a few hundred beacons under way outlive a small nursery, and
- * would all be copied out of it.
- */
-export const NODE_ARGUMENTS = ['--enable-source-maps', '--max-semi-space-size=64'];
 
 const node = (args) => foreground(process.execPath, [...NODE_ARGUMENTS, ...args]);
 
