@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { inject } from 'vitest';
+import { AUTH, type Auth } from '../../src/accounts/auth.js';
 import type { Config } from '../../src/config/config.js';
 import { readSettings } from '../../src/config/settings.js';
 import { createApp } from '../../src/create-app.js';
@@ -47,6 +48,7 @@ export async function startApp(
     }),
   } as Config;
   const app = await createApp(config, extra);
+  await rememberPasswords(app.get<Auth>(AUTH));
   await app.listen(config.port, '127.0.0.1');
   let closed: Promise<void> | undefined;
   const running: RunningApp = {
@@ -58,4 +60,24 @@ export async function startApp(
   };
   afterFile(() => running.close());
   return running;
+}
+
+const hashes = new Map<string, Promise<string>>();
+const verified = new Map<string, Promise<boolean>>();
+
+/**
+ * A password's hash is made slow on purpose, and hundreds of accounts of the tests have the same one: what was worked out once is
+ * remembered, right or wrong.
+ */
+async function rememberPasswords(auth: Auth): Promise<void> {
+  const { password } = await auth.$context;
+  const { hash, verify } = password;
+  password.hash = (text) => remembered(hashes, text, () => hash(text));
+  password.verify = (asked) => remembered(verified, `${asked.hash} ${asked.password}`, () => verify(asked));
+}
+
+function remembered<Value>(known: Map<string, Value>, name: string, work: () => Value): Value {
+  const value = known.get(name) ?? work();
+  known.set(name, value);
+  return value;
 }
