@@ -199,6 +199,22 @@ describe('all cards of an account', () => {
     expect(trends.totals.views).toBeGreaterThan(200);
   });
 
+  test('a day that has none of the other month beside it is told without a change, also by LibreOffice', async () => {
+    // 29 days beside 31: the last two are of January alone.
+    const path = '/api/exports/usage.xlsx?from=2028-02-01&to=2028-02-29&compare=previous';
+    const february = await bytes(paris.client, path);
+    const again = await workedOut(february);
+    for (const read of [await readWorkbook(february), ...(again ? [again] : [])]) {
+      const { rows, totals } = tableOf(sheetOf(read, 'Dans le temps'));
+      expect(rows.map((row) => row['Jour'] === null).slice(-3)).toEqual([false, true, true]);
+      expect(rows.at(-1)?.['Visites comparées']).toEqual(expect.any(Number));
+      for (const { Visites: now, 'Visites comparées': before, Évolution: change } of [...rows, totals]) {
+        const isTold = typeof now === 'number' && Number(before) > 0;
+        expect(near(change)).toBe(isTold ? near(now / Number(before) - 1) : '');
+      }
+    }
+  });
+
   test('where visits come in and come from are the API’s answers', async () => {
     const sources = await answer(paris, `${figures}/sources?${PERIOD}`);
     const heads = ['Visites', 'Visiteurs', 'Clics'];

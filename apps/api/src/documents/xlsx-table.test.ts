@@ -91,8 +91,11 @@ test('values have their types, and totals are formulas with what they come to', 
   expect(cell('5,0')).toMatchObject({ type: 'string', value: '=1+1' });
   expect(cell('5,0')?.formula).toBeUndefined();
   expect(cell('7,2')).toMatchObject({ formula: 'SUBTOTAL(109,C5:C7)', formulaResult: 40 });
-  expect(cell('4,5')).toMatchObject({ formula: 'IF(D5=0,"",C5/D5-1)', formulaResult: 0.5 });
-  expect(cell('5,5')).toMatchObject({ formula: 'IF(D6=0,"",C6/D6-1)', value: '' });
+  expect(cell('4,5')).toMatchObject({ formula: 'IF(OR(C5="",D5=0),"",C5/D5-1)', formulaResult: 0.5 });
+  expect(cell('5,5')).toMatchObject({ formula: 'IF(OR(C6="",D6=0),"",C6/D6-1)', value: '' });
+  // Of what is not told there is no change, of the total there is.
+  expect(cell('6,5')).toMatchObject({ formula: 'IF(OR(C7="",D7=0),"",C7/D7-1)', value: '' });
+  expect(cell('7,5')).toMatchObject({ formulaResult: 40 / 25 - 1 });
   expect(cell('7,7')).toMatchObject({ formula: 'SUM(C8:D8)', formulaResult: 65 });
   // More than a day.
   expect(cell('5,4')?.style?.numFmt).toBe('[h]:mm:ss');

@@ -26,6 +26,8 @@ export interface References {
 /** What is in them: 0 where nothing is. */
 export interface Figures {
   readonly at: (id: string) => number;
+  /** Whether there is anything. */
+  readonly has: (id: string) => boolean;
   readonly all: (id: string) => number;
 }
 
@@ -100,13 +102,13 @@ export function shareColumn(head: string, of: string): ComputedColumn {
   };
 }
 
-/** What there is more than before: +12.3 %; nothing where there was nothing. */
+/** What there is more than before: +12.3 %; nothing where there was nothing, or where nothing is told of now. */
 export function changeColumn(head: string, now: string, before: string): ComputedColumn {
   return {
     head,
     kind: 'change',
-    formula: ({ at }) => `IF(${at(before)}=0,"",${at(now)}/${at(before)}-1)`,
-    result: ({ at }) => (at(before) === 0 ? null : at(now) / at(before) - 1),
+    formula: ({ at }) => `IF(OR(${at(now)}="",${at(before)}=0),"",${at(now)}/${at(before)}-1)`,
+    result: ({ at, has }) => (!has(now) || at(before) === 0 ? null : at(now) / at(before) - 1),
   };
 }
 
@@ -244,7 +246,7 @@ class TableWriter<Row> {
       columns.map((column, place) => ({
         value: isValue(column)
           ? cellValue(column.kind, values[place] ?? null)
-          : this.#formula(column, at, (id) => numeric(values[this.#place(id)] ?? null) ?? 0),
+          : this.#formula(column, at, (id) => numeric(values[this.#place(id)] ?? null)),
         look: this.#book.looks.body(column.kind),
       })),
     );
@@ -300,9 +302,13 @@ class TableWriter<Row> {
     return { value: { formula: `SUBTOTAL(109,${range})`, result }, look: looks.total(column.kind) };
   }
 
-  #formula(column: ComputedColumn, row: number, at: (id: string) => number): XlsxFormula {
+  #formula(column: ComputedColumn, row: number, told: (id: string) => number | null): XlsxFormula {
     const letter = (id: string): string => this.#letters.get(id) ?? id;
-    const result = column.result({ at, all: (id) => this.#sums[this.#place(id)] ?? 0 });
+    const result = column.result({
+      at: (id) => told(id) ?? 0,
+      has: (id) => told(id) !== null,
+      all: (id) => this.#sums[this.#place(id)] ?? 0,
+    });
     return {
       formula: column.formula({
         at: (id) => `${letter(id)}${row}`,
