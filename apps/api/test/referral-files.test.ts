@@ -244,9 +244,12 @@ test.each([
   const references = (list.items as { reference: string }[]).map(({ reference }) => reference);
   const rows = await lines(client, search);
   expect(rows.map((row) => row['Référence'])).toEqual(references);
-  const { text } = await readPdf(await bytes(client, PDF + search));
+  const { text, pages } = await readPdf(await bytes(client, PDF + search));
   // In the order of the list, on whichever page.
   expect(text.match(/\b[0-9A-Z]{3}-[0-9A-Z]{3}\b/g) ?? []).toEqual(references);
+  // Each is told by its reference to who has the list read out: eight columns, and a head a row.
+  const heads = pages.flatMap(({ roles }) => roles).filter((role) => role === 'TH');
+  expect(heads).toHaveLength(references.length === 0 ? 0 : 8 + references.length);
   const counts = list.counts as Record<(typeof STATUSES)[number], number>;
   const words = text.replaceAll(/\s+/g, ' ');
   const total = STATUSES.reduce((sum, status) => sum + counts[status], 0);
@@ -370,8 +373,15 @@ test('the proof says who agreed to what, to whom, when, by which words and how',
 
 test('a consent that was taken back is proved with everything that was said', async () => {
   const { client, path } = await answered('revoked', '2026-11-25T13:05:09Z');
-  const words = (await readPdf(await bytes(client, path))).text.replaceAll(/\s+/g, ' ');
+  const { text, pages } = await readPdf(await bytes(client, path));
+  const words = text.replaceAll(/\s+/g, ' ');
   expect(words).toContain('A retiré son accord');
+  // The answers by when they were given: four columns and a head a row.
+  const roles = pages.flatMap((page) => page.roles);
+  const table = roles.slice(roles.lastIndexOf('Table'));
+  expect(table.filter((role) => role === 'TH')).toHaveLength(
+    4 + table.filter((role) => role === 'TR').length - 1,
+  );
   expect(words.indexOf('2026-11-24T13:05:09.000Z Prospect Accord donné')).toBeGreaterThan(0);
   expect(words.indexOf('2026-11-25T13:05:09.000Z Prospect Accord retiré')).toBeGreaterThan(
     words.indexOf('2026-11-24T13:05:09.000Z'),

@@ -110,6 +110,11 @@ export function monthText(month: string, locale: string): string {
   );
 }
 
+/** French writes months and days small: `Novembre 2026` where it stands alone. */
+export function startingUpper(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** `mardi`, `mar.`; `Tuesday`, `Tue`. @param weekday 1 is Monday */
 export function weekdayText(weekday: number, locale: string, length: 'long' | 'short'): string {
   // 1 January 2024 was a Monday.

@@ -1,5 +1,5 @@
 /** A month of referrals in one sentence, as the screens, files and e-mails tell it. */
-import { monthText } from './calendar.js';
+import { monthText, startingUpper } from './calendar.js';
 import type { Locale } from './locale.js';
 import { countText, shareText } from './numbers.js';
 import type { ReferralMetrics } from './referral-metrics.js';
@@ -34,10 +34,9 @@ export function referralMonthText(
   locale: Locale,
 ): string {
   const words = SENTENCES[locale];
-  const name = monthText(month, locale);
   const steps = (['received', 'contacted', 'converted'] as const)
     .map((step) => words[step](cohort[step], countText(cohort[step], locale)))
     .join(', ');
-  const lead = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}${words.colon}`;
+  const lead = `${startingUpper(monthText(month, locale))}${words.colon}`;
   return `${lead} ${steps}. ${words.rate(shareText(cohort.rate, locale))}.`;
 }

@@ -39,8 +39,8 @@ export interface PdfTable {
 }
 
 export interface TableOptions {
-  /** Whether the first cell of a row says what the row is about. */
-  readonly named?: boolean;
+  /** Which cell of a row says what the row is about, from 0 on. */
+  readonly named?: number;
 }
 
 interface Cell extends PdfLook {
@@ -71,11 +71,7 @@ export function tableHeight(rows: number): number {
 }
 
 /** A table whose head is repeated on each page; no row is cut by the end of one. */
-export function beginTable(
-  pen: Pen,
-  columns: readonly PdfColumn[],
-  { named = false }: TableOptions = {},
-): PdfTable {
+export function beginTable(pen: Pen, columns: readonly PdfColumn[], { named }: TableOptions = {}): PdfTable {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   let x = MARGIN;
   const places = columns.map(({ share, align = 'left' }) => {
@@ -102,7 +98,7 @@ export function beginTable(
         pen,
         given.map((cell, index) => {
           const look = typeof cell === 'string' ? { text: cell } : cell;
-          const isHead = named && index === 0;
+          const isHead = index === named;
           return {
             ...placeOf(places, index),
             ...look,

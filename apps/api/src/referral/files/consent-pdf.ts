@@ -91,12 +91,15 @@ export function consentPdf(proof: ConsentProof): Readable {
 function writeHistory(file: PdfFile, { locale, history }: ConsentProof, moments: Moments): void {
   const texts = fileTexts(locale);
   file.heading(texts.history);
-  const table = file.table([
-    { heading: texts.localTime, share: 30 },
-    { heading: texts.utc, share: 26 },
-    { heading: texts.by, share: 16 },
-    { heading: texts.answer, share: 28 },
-  ]);
+  const table = file.table(
+    [
+      { heading: texts.localTime, share: 30 },
+      { heading: texts.utc, share: 26 },
+      { heading: texts.by, share: 16 },
+      { heading: texts.answer, share: 28 },
+    ],
+    { named: 0 },
+  );
   for (const { at, by, consent } of history)
     table.row([moments.exactly(at), at.toISOString(), texts.actors[by], consentName(consent, locale)]);
   table.end();

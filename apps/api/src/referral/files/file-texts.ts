@@ -1,5 +1,6 @@
 /** What the files of referral tracking say beside the names of statuses, reasons and consents. */
 import type { Locale } from '@num-ecard/contracts/locale';
+import type { Said } from '../../documents/said.js';
 
 const FR = {
   recommendations: 'Recommandations reçues',
@@ -92,13 +93,7 @@ const FR = {
   notGiven: 'Non renseigné',
 } as const;
 
-type Texts = {
-  readonly [Key in keyof typeof FR]: (typeof FR)[Key] extends string
-    ? string
-    : (typeof FR)[Key] extends (...words: infer Words) => string
-      ? (...words: Words) => string
-      : Readonly<Record<keyof (typeof FR)[Key], string>>;
-};
+type Texts = Said<typeof FR>;
 
 const EN: Texts = {
   recommendations: 'Recommendations received',

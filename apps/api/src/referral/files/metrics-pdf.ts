@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { bucketText, monthText } from '@num-ecard/contracts/calendar';
+import { bucketText, monthText, startingUpper } from '@num-ecard/contracts/calendar';
 import type { Locale } from '@num-ecard/contracts/locale';
 import { countText, eurosText, shareText, waitText } from '@num-ecard/contracts/numbers';
 import type { ReferralMetrics } from '@num-ecard/contracts/referral-metrics';
@@ -23,14 +23,17 @@ const STEPS = ['received', 'contacted', 'converted'] as const;
 const COLORS = { received: 'main', contacted: 'besideTint', converted: 'good' } as const;
 const CHART = 170;
 const MOST_AMBASSADORS = 30;
+/** How a figure is written that there is none of. */
+const NONE = '—';
 
 /** A month of referrals as a document to hand over, beside the twelve months that it ends. */
 export function metricsPdf(document: MetricsDocument): Readable {
   const { locale, writtenAt, month, months, owner } = document;
   const texts = metricsTexts(locale);
-  const name = startingUpper(monthText(month, locale));
+  const inSentence = monthText(month, locale);
+  const name = startingUpper(inSentence);
   const file = new PdfFile({
-    title: `${texts.title}, ${name}`,
+    title: `${texts.title}, ${inSentence}`,
     locale,
     createdAt: writtenAt,
     foot: [texts.title, name, owner.demo ? texts.demo : undefined].filter(Boolean).join(' · '),
@@ -64,10 +67,10 @@ function writeMonth(
   const count = (value: number) => countText(value, locale);
   file.heading(texts.sentence, 100);
   file.paragraph(referralMonthText(metrics, locale));
-  const compared = (text: (of: ReferralMetrics) => string) =>
-    previous === undefined
-      ? undefined
-      : { text: '', tone: 'quiet' as const, note: texts.before(text(previous)) };
+  const compared = (text: (of: ReferralMetrics) => string) => {
+    const before = previous === undefined ? NONE : text(previous);
+    return before === NONE ? undefined : { text: '', tone: 'quiet' as const, note: texts.before(before) };
+  };
   file.figures(
     (
       [
@@ -87,7 +90,7 @@ function writeMonth(
         { heading: texts.prospects, share: 20, align: 'right' },
         { heading: texts.share, share: 20, align: 'right' },
       ],
-      { named: true },
+      { named: 0 },
     );
     for (const step of STEPS) {
       const share = cohort[step] / cohort.received;
@@ -139,7 +142,7 @@ function writeTrend(file: PdfFile, { months, locale }: MetricsDocument): void {
       { heading: texts.rate, share: 18, align: 'right' },
       { heading: texts.value, share: 18, align: 'right' },
     ],
-    { named: true },
+    { named: 0 },
   );
   for (const { month, cohort, convertedValueCents } of months)
     table.row([
@@ -157,12 +160,15 @@ function writeAmbassadors(file: PdfFile, { ambassadors, locale }: MetricsDocumen
   const { ambassador, erasedAmbassador } = fileTexts(locale);
   const shown = ambassadors.slice(0, MOST_AMBASSADORS);
   file.heading(texts.ambassadors, tableHeight(Math.min(shown.length, 5)));
-  const table = file.table([
-    { heading: texts.rank, share: 10 },
-    { heading: ambassador, share: 40 },
-    ...STEPS.map((step) => ({ heading: texts[step], share: 13, align: 'right' }) as const),
-    { heading: texts.value, share: 18, align: 'right' },
-  ]);
+  const table = file.table(
+    [
+      { heading: texts.rank, share: 10 },
+      { heading: ambassador, share: 40 },
+      ...STEPS.map((step) => ({ heading: texts[step], share: 13, align: 'right' }) as const),
+      { heading: texts.value, share: 18, align: 'right' },
+    ],
+    { named: 1 },
+  );
   for (const { rank, name, valueCents, ...counts } of shown)
     table.row([
       String(rank),
@@ -172,9 +178,5 @@ function writeAmbassadors(file: PdfFile, { ambassadors, locale }: MetricsDocumen
     ]);
   table.end();
   const others = ambassadors.length - shown.length;
-  if (others > 0) file.remark(texts.others(countText(others, locale)));
-}
-
-function startingUpper(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  if (others > 0) file.remark(texts.others(others, countText(others, locale)));
 }

@@ -1,5 +1,6 @@
 /** What the files of a month's figures say, in the words of the results screen. */
 import type { Locale } from '@num-ecard/contracts/locale';
+import type { Said } from '../../documents/said.js';
 
 const FR = {
   title: 'Résultats des recommandations',
@@ -34,12 +35,11 @@ const FR = {
   trendHint: 'Ce que sont devenues les recommandations reçues chaque mois.',
   trendChart: 'Recommandations reçues, prospects contactés et convertis, mois par mois.',
   ambassadors: 'Meilleurs ambassadeurs du mois',
-  others: (count: string) => `Et ${count} autres\u00a0: le fichier CSV les contient tous.`,
+  others: (count: number, text: string) =>
+    `Et ${text} ${count < 2 ? 'autre' : 'autres'}\u00a0: le fichier CSV les contient tous.`,
 } as const;
 
-type Texts = {
-  readonly [Key in keyof typeof FR]: (typeof FR)[Key] extends string ? string : (text: string) => string;
-};
+type Texts = Said<typeof FR>;
 
 const EN: Texts = {
   title: 'Results of referrals',
@@ -74,7 +74,7 @@ const EN: Texts = {
   trendHint: 'What has become of the referrals received in each month.',
   trendChart: 'Referrals received, prospects contacted and converted, month by month.',
   ambassadors: 'Best ambassadors of the month',
-  others: (count) => `And ${count} others: the CSV file has all of them.`,
+  others: (count, text) => `And ${text} ${count === 1 ? 'other' : 'others'}: the CSV file has all of them.`,
 };
 
 const TEXTS: Readonly<Record<Locale, Texts>> = { fr: FR, en: EN };

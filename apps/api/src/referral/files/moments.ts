@@ -34,14 +34,18 @@ export class Moments {
     return `${date} ${hour}:${minute}`;
   }
 
-  /** To the second, with the zone: `26 novembre 2026 à 14:05:09 UTC+1`. */
+  /** To the second, with the zone: `1er novembre 2026 à 14:05:09 UTC+1`. */
   exactly(at: Date): string {
-    return this.long.format(at);
+    return this.withFirst(this.long.format(at));
   }
 
   /** A `YYYY-MM-DD` in words: `1er novembre 2026`. */
   day(day: string): string {
-    const words = this.dayOnly.format(new Date(`${day}T00:00:00Z`));
+    return this.withFirst(this.dayOnly.format(new Date(`${day}T00:00:00Z`)));
+  }
+
+  /** The first of a month as French has it. */
+  private withFirst(words: string): string {
     return this.locale === 'fr' ? words.replace(/^1 /, '1er ') : words;
   }
 }

@@ -74,16 +74,19 @@ async function write(file: PdfFile, document: RecommendationsDocument): Promise<
     style: 'currency',
     currency: 'EUR',
   });
-  const table = file.table([
-    { heading: texts.received, share: 14 },
-    { heading: texts.reference, share: 10 },
-    { heading: texts.prospect, share: 22 },
-    { heading: texts.contact, share: 24 },
-    { heading: texts.ambassador, share: 18 },
-    { heading: texts.status, share: 13 },
-    { heading: texts.consent, share: 17 },
-    { heading: texts.value, share: 13, align: 'right' },
-  ]);
+  const table = file.table(
+    [
+      { heading: texts.received, share: 14 },
+      { heading: texts.reference, share: 10 },
+      { heading: texts.prospect, share: 22 },
+      { heading: texts.contact, share: 24 },
+      { heading: texts.ambassador, share: 18 },
+      { heading: texts.status, share: 13 },
+      { heading: texts.consent, share: 17 },
+      { heading: texts.value, share: 13, align: 'right' },
+    ],
+    { named: 1 },
+  );
   for (const [index, item] of items.entries()) {
     if (index % AT_A_TIME === 0) await letOthers();
     // Whoever asked has gone away.

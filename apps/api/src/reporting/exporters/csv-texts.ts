@@ -1,6 +1,6 @@
 /** What the CSV files of usage tracking say beside the names of sources, buttons, devices and places. */
 import type { Locale } from '@num-ecard/contracts/locale';
-import type { Said } from './said.js';
+import type { Said } from '../../documents/said.js';
 
 const FR = {
   heads: {

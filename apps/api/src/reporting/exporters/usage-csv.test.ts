@@ -1,35 +1,15 @@
 import type { Report } from '@num-ecard/contracts/report';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import {
+  CARD,
+  figures,
+  givenReport as report,
+  OCTOBER,
+  point,
+  SEPTEMBER,
+} from '../../../test/support/given-report.js';
 import { usageCsv } from './usage-csv.js';
-
-type Sections = Report['sections'];
-
-const OCTOBER = { from: '2026-10-01', to: '2026-10-31' };
-const SEPTEMBER = { from: '2026-09-01', to: '2026-09-30' };
-const CARD = { id: '018f0000-0000-7000-8000-000000000001', slug: 'patrice', title: 'Patrice Durand' };
-
-function report(sections: Partial<Sections>, other: Partial<Report> = {}): Report {
-  return {
-    writtenAt: '2026-10-25T01:30:00.000Z',
-    language: 'fr',
-    timezone: 'Europe/Paris',
-    account: { name: 'Durand & fils', demo: false },
-    subject: { cards: [CARD], consolidated: false, all: true },
-    period: OCTOBER,
-    compare: 'previous',
-    previous: SEPTEMBER,
-    sections: {
-      summary: {
-        views: { total: 0, today: 0 },
-        clicks: { total: 0, today: 0, byTarget: [] },
-        lastVisitAt: null,
-      },
-      ...sections,
-    },
-    ...other,
-  };
-}
 
 /** Lines of a section: card, key, label, and then the figures as they are written. */
 async function lines(of: Report, section: string): Promise<string[]> {
@@ -38,9 +18,6 @@ async function lines(of: Report, section: string): Promise<string[]> {
   const rows = parse(text, { delimiter: of.language === 'fr' ? ';' : ',', bom: true });
   return rows.filter(([first]) => first === section).map((row) => row.slice(1).join('|'));
 }
-
-const figures = (views: number) => ({ views, visitors: views - 1, clicks: 2 * views });
-const point = (start: string, views: number) => ({ start, ...figures(views), engagedMs: 1500 * views });
 
 test('says of whom it is, of which days and when it was written, by the account’s clocks', async () => {
   expect(await lines(report({}), 'Rapport')).toEqual([

@@ -22,7 +22,7 @@ export function writeButtons(section: Section, { targets, previous }: UsageClick
     { heading: texts.visitsWithClick, share: 17, align: 'right' },
     { heading: texts.rate, share: 12, align: 'right' },
   ];
-  const table = file.table(columns, { named: true });
+  const table = file.table(columns, { named: 0 });
   for (const { target, clicks, visits, rate } of shown)
     table.row([
       { text: targetName(target, locale), bar: largest === 0 ? 0 : clicks / largest },
@@ -55,7 +55,7 @@ export function writeButtonsEver(section: Section, { clicks: { byTarget } }: Usa
       { heading: texts.clicks, share: 20, align: 'right' },
       { heading: texts.today, share: 20, align: 'right' },
     ],
-    { named: true },
+    { named: 0 },
   );
   for (const { target, total, today } of shown)
     table.row([

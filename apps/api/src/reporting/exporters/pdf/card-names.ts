@@ -11,6 +11,6 @@ export function cardName({ title, slug }: { readonly title: string; readonly slu
 export function subjectName({ texts, report: { subject } }: Pick<Section, 'texts' | 'report'>): string {
   const [card] = subject.cards;
   if (!subject.consolidated && card !== undefined) return cardName(card);
-  const many = String(subject.cards.length);
-  return subject.all ? texts.allCards(many) : texts.someCards(many);
+  const { length } = subject.cards;
+  return subject.all ? texts.allCards(length) : texts.someCards(length);
 }

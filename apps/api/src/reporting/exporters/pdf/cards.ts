@@ -36,7 +36,7 @@ export async function writeCards(
     { heading: texts.clicks, share: 10, align: 'right' },
     { heading: texts.timePerVisit, share: 15, align: 'right' },
   ];
-  const table = file.table(columns, { named: true });
+  const table = file.table(columns, { named: 0 });
   for (const [index, { card, views, visitors, clicks, engagedMs, series }] of shown.entries()) {
     if (index % AT_A_TIME === 0) await letOthers();
     table.row([
@@ -119,7 +119,7 @@ function writeCrossed(section: Section, { by, rows, columns }: UsageCross): void
       ...(rest.length > 0 ? [{ heading: texts.otherColumns, share: 8, align: 'right' } as const] : []),
       { heading: texts.total, share: 8, align: 'right' },
     ],
-    { named: true },
+    { named: 0 },
   );
   for (const row of shown)
     table.row([

@@ -8,8 +8,7 @@ export interface Counted {
   readonly key: string;
   readonly name: string;
   readonly views: number;
-  /** Null where they are not known. */
-  readonly clicks: number | null;
+  readonly clicks: number;
 }
 
 export interface CountedList {
@@ -23,13 +22,18 @@ export interface CountedList {
   /** So many lines at most; the rest is one, called so. */
   readonly most: number;
   readonly rest: keyof PdfTexts['others'];
+  /** Visits that none of the lines has: below them all, a line of its own. */
+  readonly unknown?: { readonly name: string; readonly now: number; readonly before: number };
 }
 
 /** What came from where: a bar behind each name, visits, their share, how they changed, and clicks. */
-export function writeCounted(section: Section, { head, rows, before, total, most, rest }: CountedList): void {
+export function writeCounted(
+  section: Section,
+  { head, rows, before, total, most, rest, unknown }: CountedList,
+): void {
   const { texts, locale, file } = section;
   const { shown, others } = firstOf(rows, most);
-  const largest = Math.max(0, ...shown.map(({ views }) => views));
+  const largest = Math.max(0, unknown?.now ?? 0, ...shown.map(({ views }) => views));
   const earlier = before && new Map(before.map(({ key, views }) => [key, views]));
   const columns: PdfColumn[] = [
     { heading: head, share: 50 },
@@ -38,32 +42,29 @@ export function writeCounted(section: Section, { head, rows, before, total, most
     ...(earlier ? [{ heading: texts.change, share: 15, align: 'right' } as const] : []),
     { heading: texts.clicks, share: 12, align: 'right' },
   ];
-  const table = file.table(columns, { named: true });
-  const line = (name: PdfCell, views: number, change: PdfCell, clicks: number | null) =>
+  const table = file.table(columns, { named: 0 });
+  const line = (name: PdfCell, views: number, change: PdfCell, clicks?: number) =>
     table.row([
       name,
       section.count(views),
       total === 0 ? '—' : shareText(views / total, locale),
       ...(earlier ? [change] : []),
-      clicks === null ? '' : section.count(clicks),
+      clicks === undefined ? '' : section.count(clicks),
     ]);
+  const barred = (text: string, views: number) => ({ text, bar: largest === 0 ? 0 : views / largest });
   for (const { key, name, views, clicks } of shown)
-    line(
-      { text: name, bar: largest === 0 ? 0 : views / largest },
-      views,
-      section.change(views, earlier?.get(key) ?? 0),
-      clicks,
-    );
+    line(barred(name, views), views, section.change(views, earlier?.get(key) ?? 0), clicks);
   if (others.length > 0)
     line(
       { text: othersText(section, rest, others.length), bar: 0, tone: 'quiet' },
       sumOf(others, 'views'),
       '',
-      sumOf(
-        others.map(({ clicks }) => ({ clicks: clicks ?? 0 })),
-        'clicks',
-      ),
+      sumOf(others, 'clicks'),
     );
+  if (unknown !== undefined && unknown.now > 0) {
+    const { name, now, before: then } = unknown;
+    line(barred(name, now), now, section.change(now, then));
+  }
   table.end();
 }
 

@@ -3,7 +3,7 @@ import { durationText } from '@num-ecard/contracts/numbers';
 import { harmlessLine } from '../../../documents/harmless-text.js';
 import type { PdfFigure } from '../../../documents/pdf-tiles.js';
 import { cardName, subjectName } from './card-names.js';
-import { periodInWords } from './period-in-words.js';
+import { othersText } from './counted-table.js';
 import type { Section } from './section.js';
 
 /** Named on the cover; the table of cards has all. */
@@ -27,10 +27,7 @@ export function writeCover(section: Section): void {
     { label: texts.period, value: rangeText(period, locale) },
     {
       label: texts.comparedTo,
-      value:
-        previous === null
-          ? texts.notCompared
-          : `${periodInWords(previous, locale)} (${texts.before[compare]})`,
+      value: previous === null ? texts.notCompared : `${section.previous} (${texts.before[compare]})`,
     },
     { label: texts.writtenAt, value: momentText(section, report.writtenAt) },
   ]);
@@ -64,7 +61,7 @@ function totalsOf(
 ): PdfFigure[] {
   const { texts, locale, report } = section;
   const { engagement } = report.sections;
-  const count = (value: number | null) => section.count(value ?? 0);
+  const count = (value: number) => section.count(value);
   const duration = (value: number | null) => durationText(value, locale);
   const names = { views: texts.visits, visitors: texts.visitors, clicks: texts.clicks } as const;
   const figures: PdfFigure[] = (['views', 'visitors', 'clicks'] as const).map((name) => ({
@@ -84,10 +81,11 @@ function totalsOf(
   ];
 }
 
-function cardsNamed({ report: { subject }, texts }: Section): string {
-  const names = subject.cards.slice(0, CARDS_NAMED).map(cardName).join(', ');
-  const others = subject.cards.length - CARDS_NAMED;
-  return others > 0 ? texts.andOthers(names, String(others)) : names;
+function cardsNamed(section: Section): string {
+  const { cards } = section.report.subject;
+  const names = cards.slice(0, CARDS_NAMED).map(cardName).join(', ');
+  const others = cards.length - CARDS_NAMED;
+  return others > 0 ? section.texts.andOthers(names, othersText(section, 'cards', others)) : names;
 }
 
 /** `26 novembre 2026, 14:05 (Europe/Paris)` */

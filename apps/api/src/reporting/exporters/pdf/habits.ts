@@ -120,7 +120,7 @@ export function writeFiltered(section: Section, { views, clicks, reasons }: Usag
       { heading: texts.openings, share: 20, align: 'right' },
       { heading: texts.clicks, share: 20, align: 'right' },
     ],
-    { named: true },
+    { named: 0 },
   );
   for (const reason of found)
     table.row([

@@ -8,9 +8,9 @@ export function writeNoVisits(section: Section): void {
   file.heading(texts.none);
   file.remark(everText(section, summary));
   const before = trends?.previous?.totals.views ?? 0;
-  if (before > 0) file.paragraph(texts.noneBefore(section.visits(before), section.previous));
+  if (before > 0) file.paragraph(texts.noneBefore(section.visits(before), section.previousInSentence));
   if (filtered !== undefined && filtered.views > 0)
-    file.paragraph(texts.noneFiltered(section.count(filtered.views)));
+    file.paragraph(texts.noneFiltered(filtered.views, section.count(filtered.views)));
   file.paragraph(texts.noneHint);
   file.list(texts.noneHow);
 }

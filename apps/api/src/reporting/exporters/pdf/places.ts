@@ -18,25 +18,25 @@ export function writePlaces(section: Section, geography: UsageGeography, total: 
   ] as const;
   file.heading(texts.places, tableHeight(3));
   for (const [part, rowsOf] of parts) {
-    const rows = rowsOf(geography, section);
-    if (rows.length === 0) continue;
+    const rows = rowsOf(geography);
+    // Regions and cities are those of what is known.
+    const unknown = part === 'countries' ? geography.unknown : 0;
+    if (rows.length === 0 && unknown === 0) continue;
     file.subheading(texts[part], tableHeight(Math.min(rows.length, MOST[part])));
     writeCounted(section, {
       head: texts[part],
       rows,
-      before: previous && rowsOf(previous, section),
+      before: previous && rowsOf(previous),
       total,
       most: MOST[part],
       rest: part,
+      unknown: { name: texts.unknownPlace, now: unknown, before: previous?.unknown ?? 0 },
     });
   }
 }
 
-function countriesOf({ countries, unknown }: Places, { texts }: Section): Counted[] {
-  const known = countries.map(({ code, name, views, clicks }) => ({ key: code, name, views, clicks }));
-  return unknown === 0
-    ? known
-    : [...known, { key: '', name: texts.unknownPlace, views: unknown, clicks: null }];
+function countriesOf({ countries }: Places): Counted[] {
+  return countries.map(({ code, name, views, clicks }) => ({ key: code, name, views, clicks }));
 }
 
 function regionsOf({ regions }: Places): Counted[] {

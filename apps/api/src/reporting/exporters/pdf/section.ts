@@ -6,7 +6,9 @@ import { PdfFile } from '../../../documents/pdf-file.js';
 import type { PdfChange } from '../../../documents/pdf-tiles.js';
 import { subjectName } from './card-names.js';
 import { type PdfTexts, pdfTexts } from './pdf-texts.js';
-import { periodInWords } from './period-in-words.js';
+import { periodAlone, periodInWords } from './period-in-words.js';
+
+const NOT_COMPARED: PdfChange = { text: '—', tone: 'quiet' };
 
 /** What every part of the report is written from. */
 export class Section {
@@ -18,26 +20,30 @@ export class Section {
   constructor(readonly report: Report) {
     this.locale = report.language;
     this.texts = pdfTexts(report.language);
-    const { texts, period } = this;
-    const marks = [subjectName(this), period, report.account.demo ? texts.demo : undefined];
+    const { texts } = this;
+    const marks = [subjectName(this), this.period, report.account.demo ? texts.demo : undefined];
     this.file = new PdfFile({
-      title: `${texts.title}, ${period}`,
+      title: `${texts.title}, ${this.periodInSentence}`,
       locale: report.language,
       createdAt: new Date(report.writtenAt),
       foot: marks.filter(Boolean).join(' · '),
     });
   }
 
-  get isCompared(): boolean {
-    return this.report.previous !== null;
-  }
-
-  /** In words. */
+  /** In words, where it stands alone. */
   get period(): string {
-    return periodInWords(this.report.period, this.locale);
+    return periodAlone(this.report.period, this.locale);
   }
 
   get previous(): string {
+    return this.report.previous === null ? '' : periodAlone(this.report.previous, this.locale);
+  }
+
+  get periodInSentence(): string {
+    return periodInWords(this.report.period, this.locale);
+  }
+
+  get previousInSentence(): string {
     return this.report.previous === null ? '' : periodInWords(this.report.previous, this.locale);
   }
 
@@ -53,21 +59,22 @@ export class Section {
     return this.texts.ofClicks(count, this.count(count));
   }
 
-  /** The same for a figure that stands alone, with the one before; nothing where none is compared with. */
+  /** The same for a figure that stands alone, with the one before where there was one; nothing where none is compared with. */
   compared(
     now: number | null,
     before: number | null | undefined,
-    text: (value: number | null) => string,
+    text: (value: number) => string,
   ): PdfChange | undefined {
     if (before === undefined) return undefined;
-    return { ...this.change(now ?? 0, before ?? undefined), note: this.texts.against(text(before)) };
+    const change = now === null ? NOT_COMPARED : this.change(now, before ?? undefined);
+    return before === null ? change : { ...change, note: this.texts.against(text(before)) };
   }
 
   /** How a figure compares with the one before: sign, arrow and colour; `—` without a base. */
   change(now: number, before: number | undefined): PdfChange {
-    if (before === undefined) return { text: '—', tone: 'quiet' };
+    if (before === undefined) return NOT_COMPARED;
     const found = delta(now, before);
-    if (found.kind === 'none') return { text: '—', tone: 'quiet' };
+    if (found.kind === 'none') return NOT_COMPARED;
     if (found.kind === 'new') return { text: `▲ ${this.texts.isNew}`, tone: 'good' };
     if (found.kind === 'same') return { text: now === before ? '=' : '≈', tone: 'quiet' };
     const text = changeText(found.change, this.locale);

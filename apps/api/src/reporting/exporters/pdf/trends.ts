@@ -56,8 +56,10 @@ function chart(section: Section, trends: UsageTrends, metric: Metric): void {
     });
   file.seriesChart({
     alt: [
-      texts.chartOf(title, section.period, told(totals[metric])),
-      ...(previous === undefined ? [] : [texts.chartBefore(section.previous, told(previous.totals[metric]))]),
+      texts.chartOf(title, section.periodInSentence, told(totals[metric])),
+      ...(previous === undefined
+        ? []
+        : [texts.chartBefore(section.previousInSentence, told(previous.totals[metric]))]),
     ].join(' '),
     height: HEIGHT[metric],
     names: points.map(({ start }) => bucketText(start, interval, locale)),
@@ -76,7 +78,7 @@ function writePoints(section: Section, { interval, points, previous }: UsageTren
     { heading: texts.clicks, share: 14, align: 'right' },
   ];
   file.keep(tableHeight(points.length));
-  const table = file.table(columns, { named: true });
+  const table = file.table(columns, { named: 0 });
   for (const [index, { start, views, visitors, clicks }] of points.entries())
     table.row([
       bucketText(start, interval, locale),

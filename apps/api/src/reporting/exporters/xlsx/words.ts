@@ -1,7 +1,7 @@
 /** What the sheets say. */
 import type { Locale } from '@num-ecard/contracts/locale';
 import type { CrossBy } from '@num-ecard/contracts/period';
-import type { Said } from '../said.js';
+import type { Said } from '../../../documents/said.js';
 
 const FR = {
   report: 'Rapport d’utilisation',

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReferralMetrics } from '@num-ecard/contracts/referral-metrics';
 import { useTranslation } from 'react-i18next';
-import { monthText } from '@num-ecard/contracts/calendar';
+import { monthText, startingUpper } from '@num-ecard/contracts/calendar';
 import { shareText } from '@num-ecard/contracts/numbers';
 import { WEIGHT } from '../../../ui/theme';
 import { FigureLink } from '../figure-link';
@@ -39,8 +39,4 @@ export function MonthSentence({ metrics: { month, cohort }, today }: MonthSenten
       </FigureLink>
     </Text>
   );
-}
-
-function startingUpper(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
