@@ -48,7 +48,7 @@ const number = (cell: string | undefined) =>
 function figures(row: CsvRow): Record<string, number> {
   const found: Record<string, number> = {};
   for (const [head, cell] of Object.entries(row)) {
-    if (['Rubrique', 'Carte', 'Clé', 'Libellé', 'Comparé à', 'Données'].includes(head)) continue;
+    if (['Rubrique', 'Carte (adresse)', 'Clé', 'Libellé', 'Comparé à', 'Données'].includes(head)) continue;
     const value = number(cell);
     if (value !== null) found[head] = value;
   }
@@ -60,8 +60,8 @@ const HEADS: Readonly<Record<string, string>> = {
   views: 'Visites',
   visitors: 'Visiteurs',
   clicks: 'Clics',
-  rate: 'Taux',
-  seconds: 'Temps (s)',
+  rate: 'Part des visites',
+  seconds: 'Temps passé (s)',
 };
 
 /** The same of what the API answers. */
@@ -74,7 +74,7 @@ function expected(now: Told | undefined, before: Told | undefined): Record<strin
     for (const [name, head] of Object.entries(HEADS)) {
       const value = told?.[name];
       if (value === null || value === undefined) continue;
-      found[name === 'seconds' && suffix !== '' ? 'Temps avant (s)' : head + suffix] = value;
+      found[name === 'seconds' && suffix !== '' ? 'Temps passé avant (s)' : head + suffix] = value;
     }
   }
   return found;
@@ -104,7 +104,7 @@ function byKey(
 /** Of a section: each line's figures by its key. */
 function section(rows: readonly CsvRow[], name: string, card?: string): Map<string, Record<string, number>> {
   const found = rows.filter(
-    (row) => row['Rubrique'] === name && (card === undefined || row['Carte'] === card),
+    (row) => row['Rubrique'] === name && (card === undefined || row['Carte (adresse)'] === card),
   );
   const lines = new Map(found.map((row) => [row['Clé'] ?? '', figures(row)]));
   expect(lines.size).toBe(found.length);
@@ -176,7 +176,7 @@ describe('the summary as CSV', () => {
       views,
       seconds: answer[name] / 1000,
     });
-    expect(section(rows, 'Temps par visite')).toEqual(
+    expect(section(rows, 'Temps médian et moyen')).toEqual(
       new Map(
         ['median', 'average'].map((name) => [
           name,
@@ -184,7 +184,7 @@ describe('the summary as CSV', () => {
         ]),
       ),
     );
-    expect([...section(rows, 'Temps passé').values()]).toEqual(
+    expect([...section(rows, 'Visites selon leur durée').values()]).toEqual(
       engagement.buckets.map(({ visits }: Answer, place: number) =>
         expected({ views: visits }, { views: engagement.previous.buckets[place].visits }),
       ),
@@ -201,7 +201,7 @@ describe('the summary as CSV', () => {
     expect(section(rows, 'Navigateurs')).toEqual(both(devices, 'browsers', ({ browser }) => browser));
     expect(section(rows, 'Systèmes')).toEqual(both(devices, 'systems', ({ system }) => system));
     const counts = ({ views, clicks: pressed }: Answer): Told => ({ views, clicks: pressed });
-    expect(section(rows, 'Écartés')).toEqual(
+    expect(section(rows, 'Écartés (ouvertures)')).toEqual(
       byKey(filtered.reasons, filtered.previous.reasons, ({ reason }) => reason, counts),
     );
   });
@@ -209,12 +209,13 @@ describe('the summary as CSV', () => {
   test('cards side by side and cross tables are the API’s', async () => {
     const rows = readCsv(await fileText(client, `/api/exports/usage.csv?${PERIOD}&interval=week`));
     const { body: cards } = await client.get(`/api/stats/cards?${PERIOD}&interval=week&compare=previous`);
-    expect(section(rows, 'Cartes')).toEqual(
+    expect(section(rows, 'Cartes côte à côte')).toEqual(
       byKey(cards.rows, cards.previous.rows, ({ card }) => card.slug, withTime),
     );
     for (const { card, series } of cards.rows as Answer[]) {
       const weeks = rows.filter(
-        (row) => row['Rubrique'] === 'Cartes, évolution par semaine' && row['Carte'] === card.slug,
+        (row) =>
+          row['Rubrique'] === 'Évolution des cartes par semaine' && row['Carte (adresse)'] === card.slug,
       );
       const before = cards.previous.rows.find((row: Answer) => row.card.slug === card.slug)
         .series as number[];
@@ -230,7 +231,11 @@ describe('the summary as CSV', () => {
         const before = table.previous.rows.find((row: Answer) => row.card.slug === card.slug)
           .cells as Answer[];
         const tell = ({ value }: Answer): Told => (by === 'target' ? { clicks: value } : { views: value });
-        const found = section(rows, `Cartes par ${names[place]}`, card.slug);
+        const found = section(
+          rows,
+          `${by === 'target' ? 'Clics' : 'Visites'} par carte et par ${names[place]}`,
+          card.slug,
+        );
         if (by === 'month')
           expect([...found]).toEqual([[cells[0].key, expected(tell(cells[0]), tell(before[0]))]]);
         else expect(found).toEqual(byKey(cells, before, ({ key }) => key, tell, tell({ value: 0 })));
@@ -268,25 +273,33 @@ describe('the summary as CSV', () => {
     };
     const premium = await sections('premium');
     expect(premium).toContain('Sources');
-    for (const locked of ['Boutons', 'Temps passé', 'Jours et heures', 'Appareils', 'Écartés', 'Cartes'])
+    for (const locked of [
+      'Boutons',
+      'Visites selon leur durée',
+      'Jours et heures',
+      'Appareils',
+      'Écartés (ouvertures)',
+      'Cartes côte à côte',
+    ])
       expect(premium).not.toContain(locked);
     const sales = await sections('force-de-vente');
-    for (const own of ['Boutons', 'Jours et heures', 'Appareils', 'Écartés']) expect(sales).toContain(own);
-    expect(sales).not.toContain('Cartes');
+    for (const own of ['Boutons', 'Jours et heures', 'Appareils', 'Écartés (ouvertures)'])
+      expect(sales).toContain(own);
+    expect(sales).not.toContain('Cartes côte à côte');
   });
 
   test('without a comparison there are no columns of one', async () => {
     const [row] = readCsv(await fileText(client, `/api/exports/usage.csv?${PERIOD}&compare=none`));
     expect(Object.keys(row ?? {})).toEqual([
       'Rubrique',
-      'Carte',
+      'Carte (adresse)',
       'Clé',
       'Libellé',
       'Visites',
       'Visiteurs',
       'Clics',
-      'Taux',
-      'Temps (s)',
+      'Part des visites',
+      'Temps passé (s)',
     ]);
   });
 
@@ -296,8 +309,8 @@ describe('the summary as CSV', () => {
     const french = readCsv(await fileText(client, path));
     expect(english.map((row) => row['Key'])).toEqual(french.map((row) => row['Clé']));
     const told = (rows: CsvRow[], head: string) => rows.map((row) => number(row[head]));
-    expect(told(english, 'Time (s)')).toEqual(told(french, 'Temps (s)'));
-    expect(english.some((row) => /^\d+\.\d+$/.test(row['Time (s)'] ?? ''))).toBe(true);
+    expect(told(english, 'Time spent (s)')).toEqual(told(french, 'Temps passé (s)'));
+    expect(english.some((row) => /^\d+\.\d+$/.test(row['Time spent (s)'] ?? ''))).toBe(true);
     expect(english.find((row) => row['Key'] === 'phone' && row['Section'] === 'Buttons')?.['Label']).toBe(
       'Phone',
     );
@@ -311,7 +324,10 @@ describe('the summary as CSV', () => {
     const asker = await quiet.signIn();
     const path = `/api/cards/${quiet.slugs[0]}/exports/usage.csv?${PERIOD}`;
     const ofQuiet = readCsv(await fileText(asker, path));
-    expect(section(ofQuiet, 'Temps par visite').get('median')).toEqual({ Visites: 0, 'Visites avant': 0 });
+    expect(section(ofQuiet, 'Temps médian et moyen').get('median')).toEqual({
+      Visites: 0,
+      'Visites avant': 0,
+    });
     expect(readCsv(await fileText(asker, `${path}&content=visits`))).toEqual([]);
   });
 });
@@ -336,11 +352,11 @@ describe('visits as CSV', () => {
         visit.clicks.find((click: Answer) => click.target === target)?.clicks ?? 0;
       const all = visit.clicks.reduce((sum: number, { clicks }: Answer) => sum + clicks, 0);
       expect(row).toMatchObject({
-        Carte: visit.card.slug,
-        'Titre de la carte': visit.card.title,
+        Carte: visit.card.title,
+        'Carte (adresse)': visit.card.slug,
         'Lien nommé': visit.link?.label ?? '',
         'Code du lien': visit.link?.code ?? '',
-        'Site d’origine': visit.referrer ?? '',
+        Site: visit.referrer ?? '',
         Pays: visit.place?.countryName ?? '',
         'Code de la région': visit.place?.region ?? '',
         Région: visit.place?.regionName ?? '',
@@ -371,7 +387,7 @@ describe('visits as CSV', () => {
     const some = readCsv(
       await fileText(asker, `/api/exports/usage.csv?${PERIOD}&content=visits&cards=${chosen.join()}`),
     );
-    expect(some).toEqual(all.filter((row) => chosen.includes(row['Carte'] ?? '')));
+    expect(some).toEqual(all.filter((row) => chosen.includes(row['Carte (adresse)'] ?? '')));
     expect(some.length).toBeGreaterThan(10);
     expect(some.length).toBeLessThan(all.length);
   });
@@ -408,7 +424,7 @@ test('hostile titles and links are text in both files', async () => {
   const labels = summary.map((row) => row['Libellé']);
   for (const told of ['\'=HYPERLINK("http://x","y")', "'=1+1", '<script>alert(1)</script>', 'a";"b'])
     expect(labels).toContain(told);
-  expect(new Set(visits.map((row) => row['Titre de la carte'])).size).toBeGreaterThan(2);
+  expect(new Set(visits.map((row) => row['Carte'])).size).toBeGreaterThan(2);
 });
 
 test('the file begins with the mark by which Excel knows UTF-8, and is kept by nobody', async () => {

@@ -291,14 +291,14 @@ test('what a model lacks is not in its report', async () => {
   const { outline, text } = await report(owner, `/api/cards/${cards[0]}/exports/usage.pdf?${JANUARY}`);
   expect(outline).toEqual([
     'Chiffres clés',
-    'Visites par jour',
+    'Évolution par jour',
     'Sources',
     'Lieux',
-    'Boutons, depuis le début',
+    'Boutons depuis le début',
   ]);
   for (const word of [
     'Temps',
-    'Taux',
+    'Part des visites',
     'Appareils',
     'Jours et heures',
     'Recommandations',
@@ -310,14 +310,14 @@ test('what a model lacks is not in its report', async () => {
   const full = await report(auckland.owner, `/api/cards/${auckland.cards[0]}/exports/usage.pdf?${MARCH}`);
   expect(full.outline).toEqual([
     'Chiffres clés',
-    'Visites par jour',
+    'Évolution par jour',
     'Sources',
     'Lieux',
     'Boutons',
-    'Temps passé sur la carte',
+    'Temps passé',
     'Jours et heures',
     'Appareils',
-    'Ce qui n’est pas compté',
+    'Écartés',
   ]);
   expect((await auckland.owner.get(`/api/exports/usage.pdf?${MARCH}`)).status).toBe(403);
 });

@@ -125,7 +125,7 @@ describe('all cards of an account', () => {
   test('have a sheet a theme, each with a filter, heads that stay, and one page’s width on paper', () => {
     expect(book.sheets.map(({ name }) => name)).toEqual([
       'Résumé',
-      'Dans le temps',
+      'Évolution',
       'Sources',
       'Liens nommés',
       'Sites et applications',
@@ -139,8 +139,8 @@ describe('all cards of an account', () => {
       'Navigateurs',
       'Systèmes',
       'Écartés',
-      'Cartes',
-      'Cartes dans le temps',
+      'Cartes côte à côte',
+      'Évolution des cartes',
       'Cartes × sources',
       'Cartes × pays',
       'Cartes × régions',
@@ -159,7 +159,7 @@ describe('all cards of an account', () => {
 
   test('over time are the API’s trends, beside those of a year before', async () => {
     const trends = await answer(paris, `${figures}/trends?${PERIOD}&interval=week`);
-    const { rows, totals } = tableOf(sheetOf(book, 'Dans le temps'));
+    const { rows, totals } = tableOf(sheetOf(book, 'Évolution'));
     const told = rows.filter((row) => row['Semaine du'] !== null);
     expect(
       told.map((row) => [
@@ -180,12 +180,12 @@ describe('all cards of an account', () => {
     );
     expect(
       rows
-        .filter((row) => row['Semaine comparée du'] !== null)
+        .filter((row) => row['Comparé à'] !== null)
         .map((row) => [
-          dayIn(row['Semaine comparée du']),
-          row['Visites comparées'],
-          row['Visiteurs comparés'],
-          row['Clics comparés'],
+          dayIn(row['Comparé à']),
+          row['Visites avant'],
+          row['Visiteurs avant'],
+          row['Clics avant'],
         ]),
     ).toEqual(
       trends.previous.points.map((point: Answer) => [point.start, point.views, point.visitors, point.clicks]),
@@ -205,10 +205,10 @@ describe('all cards of an account', () => {
     const february = await bytes(paris.client, path);
     const again = await workedOut(february);
     for (const read of [await readWorkbook(february), ...(again ? [again] : [])]) {
-      const { rows, totals } = tableOf(sheetOf(read, 'Dans le temps'));
+      const { rows, totals } = tableOf(sheetOf(read, 'Évolution'));
       expect(rows.map((row) => row['Jour'] === null).slice(-3)).toEqual([false, true, true]);
-      expect(rows.at(-1)?.['Visites comparées']).toEqual(expect.any(Number));
-      for (const { Visites: now, 'Visites comparées': before, Évolution: change } of [...rows, totals]) {
+      expect(rows.at(-1)?.['Visites avant']).toEqual(expect.any(Number));
+      for (const { Visites: now, 'Visites avant': before, Variation: change } of [...rows, totals]) {
         const isTold = typeof now === 'number' && Number(before) > 0;
         expect(near(change)).toBe(isTold ? near(now / Number(before) - 1) : '');
       }
@@ -224,7 +224,7 @@ describe('all cards of an account', () => {
     expect(columns(book, 'Sources', 'Source', ...heads)).toEqual(
       sources.sources.map((part: Answer) => [sourceName(part.source, 'fr'), ...counted(part)]),
     );
-    expect(columns(book, 'Liens nommés', 'Lien', 'Code', ...heads)).toEqual(
+    expect(columns(book, 'Liens nommés', 'Lien nommé', 'Code', ...heads)).toEqual(
       sources.links.map((part: Answer) => [part.label, part.code, ...counted(part)]),
     );
     expect(columns(book, 'Sites et applications', 'Site', ...heads)).toEqual(
@@ -234,7 +234,7 @@ describe('all cards of an account', () => {
     const all = total(countries, 'views') + unknown;
     for (const [sheet, head, of, rest] of [
       ['Pays', 'Pays', countries, []],
-      ['Régions', 'Région', regions, ['Sans région']],
+      ['Régions', 'Région', regions, ['Région inconnue']],
       ['Villes', 'Ville', cities, ['Ville inconnue']],
     ] as const) {
       const rows = columns(book, sheet, head, ...heads);
@@ -252,7 +252,7 @@ describe('all cards of an account', () => {
   test('what visits are like are the API’s answers', async () => {
     const clicks = await answer(paris, `${figures}/clicks?${PERIOD}`);
     expect(
-      columns(book, 'Boutons', 'Bouton', 'Clics', 'Visites avec ce clic', 'Part des visites').map((row) =>
+      columns(book, 'Boutons', 'Bouton', 'Clics', 'Visites avec clic', 'Part des visites').map((row) =>
         row.map(near),
       ),
     ).toEqual(
@@ -306,7 +306,7 @@ describe('all cards of an account', () => {
         'samedi',
         'dimanche',
       ]);
-      expect(rows.flatMap((row) => Array.from({ length: 24 }, (_, hour) => row[`${hour} h`]))).toEqual(
+      expect(rows.flatMap((row) => Array.from({ length: 24 }, (_, hour) => row[`${hour}\u00a0h`]))).toEqual(
         of.map((cell: Answer) => cell[count]),
       );
       expect(totals['Total']).toBe(total(of, count));
@@ -320,10 +320,10 @@ describe('all cards of an account', () => {
 
   test('cards stand side by side, over time and across all that visits are made of', async () => {
     const cards = await answer(paris, `/api/stats/cards?${PERIOD}&interval=week`);
-    const { rows, totals } = tableOf(sheetOf(book, 'Cartes'));
+    const { rows, totals } = tableOf(sheetOf(book, 'Cartes côte à côte'));
     expect(
       rows.map((row) => [
-        row['Adresse'],
+        row['Carte (adresse)'],
         row['Visites'],
         row['Visiteurs'],
         row['Clics'],
@@ -333,7 +333,7 @@ describe('all cards of an account', () => {
       cards.rows.map((row: Answer) => [row.card.slug, row.views, row.visitors, row.clicks, row.engagedMs]),
     );
     expect(totals['Visites']).toBe(total(cards.rows, 'views'));
-    const grid = sheetOf(book, 'Cartes dans le temps').rows.slice(4, -1);
+    const grid = sheetOf(book, 'Évolution des cartes').rows.slice(4, -1);
     expect(grid.map((row) => row.slice(1, -1))).toEqual(
       cards.starts.map((_: string, place: number) => cards.rows.map((row: Answer) => row.series[place])),
     );
@@ -349,7 +349,7 @@ describe('all cards of an account', () => {
       const table = sheetOf(book, name).rows.slice(3);
       expect(table[0], name).toEqual([
         'Carte',
-        'Adresse',
+        'Carte (adresse)',
         ...cross.columns.map((column: Answer) => column.label),
         'Total',
       ]);
@@ -393,7 +393,7 @@ describe('all cards of an account', () => {
     expect(
       rows.map((row) => [
         shown(row['Date et heure']),
-        row['Adresse'],
+        row['Carte (adresse)'],
         row['Source'],
         row['Lien nommé'],
         row['Site'],
@@ -419,7 +419,7 @@ describe('all cards of an account', () => {
     );
     expect(totals['Carte']).toBe(visits.length);
     expect(totals['Clics']).toBe(visits.reduce((sum, { clicks }) => sum + total(clicks, 'clicks'), 0));
-    expect(rows.some((row) => String(row['Boutons pressés']).includes('Téléphone × '))).toBe(true);
+    expect(rows.some((row) => String(row['Boutons pressés']).includes('Téléphone\u00a0×\u00a0'))).toBe(true);
   });
 
   test('the summary tells the key figures, and leads to the sheets', async () => {
@@ -435,11 +435,11 @@ describe('all cards of an account', () => {
     const ever = rows.findIndex(([first]) => first === 'Depuis le début');
     expect(row('Visites', key).slice(1, 3)).toEqual([trends.totals.views, trends.previous.totals.views]);
     expect(row('Clics', key).slice(1, 3)).toEqual([trends.totals.clicks, trends.previous.totals.clicks]);
-    expect(lasted(row('Temps passé, médiane')[1] as Value)).toBe(engagement.medianMs);
-    expect(lasted(row('Temps passé, moyenne')[1] as Value)).toBe(engagement.averageMs);
+    expect(lasted(row('Temps médian')[1] as Value)).toBe(engagement.medianMs);
+    expect(lasted(row('Temps moyen')[1] as Value)).toBe(engagement.averageMs);
     expect(row('Visites', ever).slice(1, 3)).toEqual([summary.views.total, summary.views.today]);
     expect(row('Clics', ever).slice(1, 3)).toEqual([summary.clicks.total, summary.clicks.today]);
-    expect(row('Heure locale')[1]).toBe('Europe/Paris');
+    expect(row('Fuseau horaire')[1]).toBe('Europe/Paris');
     const links = [...(cells?.values() ?? [])].flatMap(({ formula = '' }) =>
       Array.from(formula.matchAll(/^HYPERLINK\("#'(.*)'!A1","\1"\)$/g), ([, name]) => name),
     );
@@ -509,10 +509,10 @@ test('one card has its own figures, without those of cards side by side; in Engl
   const book = await workbook(kolkata.client, `${path}/exports/usage.xlsx?${PERIOD}&interval=month`, 'en');
   expect(book.sheets.map(({ name }) => name)).toEqual([
     'Summary',
-    'Over time',
+    'Trends',
     'Sources',
     'Named links',
-    'Sites and applications',
+    'Sites and apps',
     'Countries',
     'Regions',
     'Cities',
@@ -526,10 +526,10 @@ test('one card has its own figures, without those of cards side by side; in Engl
   ]);
   const trends = await answer(kolkata, `${path}/stats/trends?${PERIOD}&interval=month`, 'en');
   expect(
-    tableOf(sheetOf(book, 'Over time')).rows.map((row) => [
+    tableOf(sheetOf(book, 'Trends')).rows.map((row) => [
       dayIn(row['Month']),
       row['Visits'],
-      row['Compared visits'],
+      row['Visits before'],
     ]),
   ).toEqual(
     trends.points.map((point: Answer, place: number) => [
@@ -557,25 +557,27 @@ test('titles that people made up to do harm are text, wherever they stand', asyn
   }
   const file = await bytes(client, '/api/exports/usage.xlsx?content=visits');
   const book = await readWorkbook(file);
-  for (const name of ['Cartes', 'Cartes × sources', 'Visites'])
+  for (const name of ['Cartes côte à côte', 'Cartes × sources', 'Visites'])
     expect(columns(book, name, 'Carte').flat().map(String).toSorted(), name).toEqual(titles.toSorted());
   const formulas = [...formulasOf(book).values()].map(({ formula }) => formula);
   expect(formulas.filter((formula) => /x\.test|1\+1/.test(formula))).toEqual([]);
   const again = await workedOut(file);
   if (again !== undefined)
-    expect(columns(again, 'Cartes', 'Carte').flat().map(String).toSorted()).toEqual(titles.toSorted());
+    expect(columns(again, 'Cartes côte à côte', 'Carte').flat().map(String).toSorted()).toEqual(
+      titles.toSorted(),
+    );
 });
 
 test('200 cards without a visit are 200 rows of nothing, and what has no rows says so', async () => {
   const account = await givenAccount(running, { plan: 'multi-cartes', cards: 200 });
   const book = await workbook(await account.signIn(), '/api/exports/usage.xlsx?content=visits');
-  const { rows, totals } = tableOf(sheetOf(book, 'Cartes'));
-  expect(rows.map((row) => String(row['Adresse'])).toSorted()).toEqual(account.slugs.toSorted());
+  const { rows, totals } = tableOf(sheetOf(book, 'Cartes côte à côte'));
+  expect(rows.map((row) => String(row['Carte (adresse)'])).toSorted()).toEqual(account.slugs.toSorted());
   expect(totals['Visites']).toBe(0);
-  expect(sheetOf(book, 'Cartes dans le temps').rows[3]).toHaveLength(202);
+  expect(sheetOf(book, 'Évolution des cartes').rows[3]).toHaveLength(202);
   expect(sheetOf(book, 'Visites').rows[4]?.[0]).toBe('Aucune visite sur cette période.');
   expect(sheetOf(book, 'Pays').rows[4]?.[0]).toBe('Aucune visite sur cette période.');
-  expect(sheetOf(book, 'Résumé').rows.flat()).toContain('Toutes mes cartes (200)');
+  expect(sheetOf(book, 'Résumé').rows.flat()).toContain('Toutes les cartes (200)');
 });
 
 test('only the model that has Excel files gets one', async () => {

@@ -94,6 +94,11 @@ export function deviceName(device: Device, locale: Locale): string {
   return DEVICE_NAMES[locale][device];
 }
 
+/** Of a browser or an operating system: `other` is none in particular, the rest are names. */
+export function familyName(family: string, locale: Locale): string {
+  return family === 'other' ? DEVICE_NAMES[locale].other : family;
+}
+
 export function dropReasonName(reason: DropReason, locale: Locale): string {
   return DROP_REASON_NAMES[locale][reason];
 }

@@ -105,7 +105,7 @@ test('what cannot be told is empty, not nought', async () => {
     ...nobody,
     previous: { ...nobody, visits: 3, medianMs: 1200, averageMs: 2345 },
   };
-  expect(await lines(report({ engagement }), 'Temps par visite')).toEqual([
+  expect(await lines(report({ engagement }), 'Temps médian et moyen')).toEqual([
     'patrice|median|Temps médian|0||||||3||||1,2',
     'patrice|average|Temps moyen|0||||||3||||2,345',
   ]);
@@ -156,11 +156,11 @@ test('several cards are told together, chosen ones as such, and each by its slug
     );
   expect(await lines(of(true), 'Period')).toEqual(['All cards|total|Total|1|0|2||0']);
   expect(await lines(of(false), 'Period')).toEqual(['Chosen cards|total|Total|1|0|2||0']);
-  expect(await lines(of(true), 'Cards')).toEqual([
+  expect(await lines(of(true), 'Cards side by side')).toEqual([
     'patrice|patrice|Patrice Durand|1|0|2||0',
     'lea|lea|Léa; "L"\n=1|2|1|4||0',
   ]);
-  expect(await lines(of(true), 'Cards, trends by day')).toEqual([
+  expect(await lines(of(true), 'Card trends by day')).toEqual([
     'patrice|2026-10-01|2026-10-01|1||||',
     'lea|2026-10-01|2026-10-01|2||||',
   ]);

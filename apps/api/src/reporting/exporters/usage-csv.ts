@@ -8,26 +8,32 @@ import { type Figures, type Line, usageLines } from './usage-lines.js';
  * does not have is empty.
  */
 export function usageCsv(report: Report): AsyncGenerator<string, void, undefined> {
-  const { heads, demo } = csvTexts(report.language);
+  const texts = csvTexts(report.language);
   const columns: Column[] = [
-    [heads.section, ({ section }) => section],
-    [heads.card, ({ card }) => card],
-    [heads.key, ({ key }) => key],
-    [heads.label, ({ label }) => label],
+    [texts.section, ({ section }) => section],
+    [texts.cardAddress, ({ card }) => card],
+    [texts.key, ({ key }) => key],
+    [texts.label, ({ label }) => label],
     ...figureColumns(
-      [heads.views, heads.visitors, heads.clicks, heads.rate, heads.engaged],
+      [texts.visits, texts.visitors, texts.clicks, texts.clickShare, texts.seconds(texts.engaged)],
       ({ now }) => now,
     ),
   ];
   if (report.compare !== 'none')
     columns.push(
-      [heads.against, ({ against }) => against ?? null],
+      [texts.comparedWith, ({ against }) => against ?? null],
       ...figureColumns(
-        [heads.viewsBefore, heads.visitorsBefore, heads.clicksBefore, heads.rateBefore, heads.engagedBefore],
+        [
+          texts.visitsBefore,
+          texts.visitorsBefore,
+          texts.clicksBefore,
+          texts.clickShareBefore,
+          texts.seconds(texts.engagedBefore),
+        ],
         ({ before }) => before,
       ),
     );
-  if (report.account.demo) columns.push([heads.data, () => demo]);
+  if (report.account.demo) columns.push([texts.data, () => texts.demo]);
   return writeCsv(
     columns.map(([head]) => head),
     batches(report, (line) => columns.map(([, cell]) => cell(line))),

@@ -1,3 +1,4 @@
+import { monthText, weekdayText } from '@num-ecard/contracts/calendar';
 import type { Locale } from '@num-ecard/contracts/locale';
 import type { Interval } from '@num-ecard/contracts/period';
 import type { DayRange } from '@num-ecard/contracts/period-calendar';
@@ -6,6 +7,7 @@ import { UNKNOWN_COLUMN, type UsageCards, type UsageCross } from '@num-ecard/con
 import {
   deviceName,
   dropReasonName,
+  familyName,
   sourceName,
   targetName,
 } from '@num-ecard/contracts/usage-vocabulary-names';
@@ -50,16 +52,15 @@ export function* usageLines(report: Report): Generator<Line[], void, undefined> 
       ? texts.allCards
       : texts.chosenCards
     : (subject.cards[0]?.slug ?? '');
-  const { sections: names } = texts;
   const under = (section: string, parts: readonly Part[], of = card): Line[] =>
     parts.map((part) => ({ section, card: of, ...part }));
 
-  yield [...under(names.about, about(report, texts)), ...aboutCards(report, names.about)];
+  yield [...under(texts.about, about(report, texts)), ...aboutCards(report, texts.about)];
   for (const [section, parts] of summaryParts(report, texts)) yield under(section, parts);
   for (const [section, parts] of periodParts(report, texts)) yield under(section, parts);
   if (sections.cards !== undefined) yield* cardLines(sections.cards, report.language, texts);
   for (const table of Object.values(sections.cross ?? {}))
-    for (const [of, parts] of crossParts(table)) yield under(texts.cross[table.by], parts, of);
+    for (const [of, parts] of crossParts(table)) yield under(texts.crossBy[table.by], parts, of);
 }
 
 function about({ account, timezone, writtenAt, period, previous }: Report, texts: CsvTexts): Part[] {
@@ -86,11 +87,10 @@ function* summaryParts({ sections: { summary }, language, timezone }: Report, te
       now: { clicks: count(target) },
     }));
   const total = (now: Figures): Part => ({ key: 'total', label: texts.total, now });
-  const { sections } = texts;
-  yield [sections.ever, [total({ views: views.total, clicks: clicks.total })]];
-  yield [sections.buttonsEver, buttons((target) => target.total)];
-  yield [sections.today, [total({ views: views.today, clicks: clicks.today })]];
-  yield [sections.buttonsToday, buttons((target) => target.today)];
+  yield [texts.ever, [total({ views: views.total, clicks: clicks.total })]];
+  yield [texts.buttonsEver, buttons((target) => target.total)];
+  yield [texts.today, [total({ views: views.today, clicks: clicks.today })]];
+  yield [texts.buttonsToday, buttons((target) => target.today)];
   if (lastVisitAt !== null)
     yield [texts.lastVisit, [{ key: 'last_visit', label: moment(lastVisitAt, timezone, texts) }]];
 }
@@ -106,10 +106,9 @@ function* periodParts(report: Report, texts: CsvTexts): Parts {
 }
 
 function* visitParts({ sections: { trends, sources }, language }: Report, texts: CsvTexts): Parts {
-  const { sections } = texts;
   if (trends !== undefined) {
     yield [
-      sections.period,
+      texts.period,
       [{ key: 'total', label: texts.total, now: trends.totals, before: trends.previous?.totals }],
     ];
     const label = startLabel(trends.interval, language, texts);
@@ -121,12 +120,12 @@ function* visitParts({ sections: { trends, sources }, language }: Report, texts:
   if (sources !== undefined) {
     const before = sources.previous;
     yield [
-      sections.sources,
+      texts.sources,
       figureParts(sources.sources, before?.sources, ({ source }) => [source, sourceName(source, language)]),
     ];
-    yield [sections.referrers, figureParts(sources.referrers, before?.referrers, ({ host }) => [host, host])];
+    yield [texts.referrers, figureParts(sources.referrers, before?.referrers, ({ host }) => [host, host])];
     yield [
-      sections.links,
+      texts.links,
       figureParts(sources.links, before?.links, ({ code, label, deleted }) => [
         code,
         deleted ? texts.deleted(label) : label,
@@ -135,24 +134,24 @@ function* visitParts({ sections: { trends, sources }, language }: Report, texts:
   }
 }
 
-function* placeParts({ sections: { geography } }: Report, { sections, unknownPlace }: CsvTexts): Parts {
+function* placeParts({ sections: { geography } }: Report, texts: CsvTexts): Parts {
   if (geography === undefined) return;
   const before = geography.previous;
   yield [
-    sections.countries,
+    texts.countries,
     [
       ...figureParts(geography.countries, before?.countries, ({ code, name }) => [code, name]),
       {
         key: UNKNOWN_COLUMN,
-        label: unknownPlace,
+        label: texts.unknownPlace,
         now: { views: geography.unknown },
         before: before && { views: before.unknown },
       },
     ],
   ];
-  yield [sections.regions, figureParts(geography.regions, before?.regions, ({ code, name }) => [code, name])];
+  yield [texts.regions, figureParts(geography.regions, before?.regions, ({ code, name }) => [code, name])];
   yield [
-    sections.cities,
+    texts.cities,
     figureParts(geography.cities, before?.cities, ({ country, region, name }) => [
       `${country}/${region ?? ''}/${name}`,
       name,
@@ -164,10 +163,9 @@ function* engagementParts(
   { sections: { clicks, engagement, hours }, language }: Report,
   texts: CsvTexts,
 ): Parts {
-  const { sections } = texts;
   if (clicks !== undefined) {
     yield [
-      sections.buttons,
+      texts.buttons,
       byKey(clicks.targets, clicks.previous?.targets, ({ target }) => target).map(([now, before]) => {
         const target = (now ?? before)?.target ?? '';
         return {
@@ -182,7 +180,7 @@ function* engagementParts(
   if (engagement !== undefined) {
     const { previous, visits, buckets } = engagement;
     yield [
-      sections.perVisit,
+      texts.medianAndAverage,
       [
         {
           key: 'median',
@@ -199,7 +197,7 @@ function* engagementParts(
       ],
     ];
     yield [
-      sections.engagement,
+      texts.byDuration,
       byPlace(buckets, previous?.buckets).map(([now, before]) =>
         Object.assign(bucket(now ?? { fromMs: 0, toMs: null }, texts), {
           now: { views: now?.visits ?? 0 },
@@ -209,17 +207,14 @@ function* engagementParts(
     ];
   }
   if (hours !== undefined) {
-    const weekdays = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
     yield [
-      sections.hours,
+      texts.hours,
       byPlace(hours.hours, hours.previous?.hours).map(([now, before]) => {
         const { weekday = 1, hour = 0, views = 0, clicks: pressed = 0 } = now ?? {};
-        // The first of January 2024 was a Monday.
-        const name = weekdays.format(Date.UTC(2024, 0, weekday));
         return {
           // Not "1-08", which a spreadsheet takes for a day.
           key: `${weekday}T${String(hour).padStart(2, '0')}`,
-          label: texts.hour(name, hour, hour + 1),
+          label: `${weekdayText(weekday, language, 'long')}, ${texts.hourRange(hour)}`,
           now: { views, clicks: pressed },
           before: before && { views: before.views, clicks: before.clicks },
         };
@@ -229,26 +224,27 @@ function* engagementParts(
 }
 
 function* deviceParts({ sections: { devices, filtered }, language }: Report, texts: CsvTexts): Parts {
-  const { sections } = texts;
-  const named = (name: string) => (name === 'other' ? texts.other : name);
   if (devices !== undefined) {
     const before = devices.previous;
     yield [
-      sections.devices,
+      texts.devices,
       figureParts(devices.devices, before?.devices, ({ device }) => [device, deviceName(device, language)]),
     ];
     yield [
-      sections.browsers,
-      figureParts(devices.browsers, before?.browsers, ({ browser }) => [browser, named(browser)]),
+      texts.browsers,
+      figureParts(devices.browsers, before?.browsers, ({ browser }) => [
+        browser,
+        familyName(browser, language),
+      ]),
     ];
     yield [
-      sections.systems,
-      figureParts(devices.systems, before?.systems, ({ system }) => [system, named(system)]),
+      texts.systems,
+      figureParts(devices.systems, before?.systems, ({ system }) => [system, familyName(system, language)]),
     ];
   }
   if (filtered !== undefined) {
     yield [
-      sections.filtered,
+      texts.filteredOpenings,
       byPlace(filtered.reasons, filtered.previous?.reasons).map(([now, before]) => ({
         key: now?.reason ?? '',
         label: now === undefined ? '' : dropReasonName(now.reason, language),
@@ -267,7 +263,7 @@ function* cardLines(
   const { interval, rows, starts, previous } = cards;
   const before = new Map(previous?.rows.map((row) => [row.card.id, row]));
   yield rows.map(({ card, ...now }) => ({
-    section: texts.sections.cards,
+    section: texts.sideBySide,
     card: card.slug,
     key: card.slug,
     label: card.title,
@@ -366,7 +362,7 @@ function bucket(
 ): Pick<Part, 'key' | 'label'> {
   const said = (ms: number) => {
     const seconds = ms / 1000;
-    return seconds < MINUTE_S ? texts.seconds(seconds) : texts.minutes(seconds / MINUTE_S);
+    return seconds < MINUTE_S ? texts.secondsOf(seconds) : texts.minutesOf(seconds / MINUTE_S);
   };
   const key = (ms: number) => `${ms / 1000}s`;
   if (toMs === null) return { key: `${key(fromMs)}+`, label: texts.above(said(fromMs)) };
@@ -379,8 +375,7 @@ function bucket(
 function startLabel(interval: Interval, language: Locale, texts: CsvTexts): (start: string) => string {
   if (interval === 'day') return texts.day;
   if (interval === 'week') return (start) => texts.week(texts.day(start));
-  const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return (start) => months.format(new Date(`${start}T00:00:00Z`));
+  return (start) => monthText(start.slice(0, 7), language);
 }
 
 function moment(at: string, timezone: string, texts: CsvTexts): string {

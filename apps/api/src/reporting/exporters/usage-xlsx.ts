@@ -11,12 +11,12 @@ import { sourceSheets } from './xlsx/source-sheets.js';
 import { summarySheet } from './xlsx/summary-sheet.js';
 import { trendsSheet } from './xlsx/trends-sheet.js';
 import { visitsSheet } from './xlsx/visits-sheet.js';
-import { wordsOf } from './xlsx/words.js';
+import { xlsxTexts } from './xlsx/xlsx-texts.js';
 
 /** A report as sheets; with one of visits where they are given, which are asked for as they are read. */
 export function usageXlsx(report: Report, visits?: AsyncIterable<UsageVisits['visits']>): Readable {
   const { language: locale, writtenAt } = report;
-  const words = wordsOf(locale);
+  const words = xlsxTexts(locale);
   const book = new XlsxBook({
     title: `${words.report} · ${subjectWords(report, words)}`,
     locale,

@@ -16,11 +16,11 @@ export function writeButtons(section: Section, { targets, previous }: UsageClick
   const before = previous && new Map(previous.targets.map(({ target, clicks }) => [target, clicks]));
   file.heading(texts.buttons, tableHeight(shown.length));
   const columns: PdfColumn[] = [
-    { heading: texts.button, share: 44 },
+    { heading: texts.button, share: 40 },
     { heading: texts.clicks, share: 12, align: 'right' },
     ...(before ? [{ heading: texts.change, share: 15, align: 'right' } as const] : []),
     { heading: texts.visitsWithClick, share: 17, align: 'right' },
-    { heading: texts.rate, share: 12, align: 'right' },
+    { heading: texts.clickShare, share: 16, align: 'right' },
   ];
   const table = file.table(columns, { named: 0 });
   for (const { target, clicks, visits, rate } of shown)

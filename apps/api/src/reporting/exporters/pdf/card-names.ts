@@ -12,5 +12,5 @@ export function subjectName({ texts, report: { subject } }: Pick<Section, 'texts
   const [card] = subject.cards;
   if (!subject.consolidated && card !== undefined) return cardName(card);
   const { length } = subject.cards;
-  return subject.all ? texts.allCards(length) : texts.someCards(length);
+  return subject.all ? texts.allCardsOf(length) : texts.cardsOf(length);
 }

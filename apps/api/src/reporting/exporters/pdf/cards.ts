@@ -29,7 +29,7 @@ export async function writeCards(
   file.heading(texts.sideBySide, tableHeight(Math.min(shown.length, 8)));
   const columns: PdfColumn[] = [
     { heading: texts.card, share: 34 },
-    { heading: texts.course, share: 18 },
+    { heading: texts.curve, share: 18 },
     { heading: texts.visits, share: 11, align: 'right' },
     ...(before ? [{ heading: texts.change, share: 14, align: 'right' } as const] : []),
     { heading: texts.visitors, share: 12, align: 'right' },
@@ -42,7 +42,7 @@ export async function writeCards(
     table.row([
       { text: cardName(card), bar: largest === 0 ? 0 : views / largest },
       {
-        text: texts.courseOf(section.count(Math.min(...series)), section.count(Math.max(...series))),
+        text: texts.curveOf(section.count(Math.min(...series)), section.count(Math.max(...series))),
         line: series,
       },
       section.count(views),

@@ -22,11 +22,11 @@ export function writeCover(section: Section): void {
   });
   if (account.demo) file.remark(texts.demoNote);
   file.facts([
-    { label: texts.owner, value: harmlessLine(account.name) },
+    { label: texts.account, value: harmlessLine(account.name) },
     ...(subject.consolidated ? [{ label: texts.cards, value: cardsNamed(section) }] : []),
     { label: texts.period, value: rangeText(period, locale) },
     {
-      label: texts.comparedTo,
+      label: texts.comparedPeriod,
       value: previous === null ? texts.notCompared : `${section.previous} (${texts.before[compare]})`,
     },
     { label: texts.writtenAt, value: momentText(section, report.writtenAt) },
@@ -50,9 +50,9 @@ export function everText(
   section: Section,
   { views, clicks, lastVisitAt }: Section['report']['sections']['summary'],
 ): string {
-  const ever = section.texts.ever(section.visits(views.total), section.clicks(clicks.total));
+  const ever = section.texts.everSentence(section.visits(views.total), section.clicks(clicks.total));
   if (lastVisitAt === null) return ever;
-  return `${ever} ${section.texts.lastVisit(momentText(section, lastVisitAt))}`;
+  return `${ever} ${section.texts.lastVisitSentence(momentText(section, lastVisitAt))}`;
 }
 
 function totalsOf(

@@ -1,7 +1,7 @@
 import { weekdayText } from '@num-ecard/contracts/calendar';
 import { durationText } from '@num-ecard/contracts/numbers';
 import type { UsageDevices, UsageEngagement, UsageFiltered, UsageHours } from '@num-ecard/contracts/usage';
-import { deviceName, dropReasonName } from '@num-ecard/contracts/usage-vocabulary-names';
+import { deviceName, dropReasonName, familyName } from '@num-ecard/contracts/usage-vocabulary-names';
 import { tableHeight } from '../../../documents/pdf-table.js';
 import { type Counted, writeCounted } from './counted-table.js';
 import type { Section } from './section.js';
@@ -38,7 +38,7 @@ export function writeTime(
   });
   const values = buckets.map(({ visits }) => visits);
   file.seriesChart({
-    alt: `${texts.timeChart}\u00a0: ${names.map((name, index) => `${name} ${section.count(values[index] ?? 0)}`).join(', ')}.`,
+    alt: `${texts.byDuration}\u00a0: ${names.map((name, index) => `${name} ${section.count(values[index] ?? 0)}`).join(', ')}.`,
     height: TIME_CHART,
     names,
     series: [
@@ -79,7 +79,7 @@ export function writeHours(section: Section, { hours }: UsageHours): void {
     less: texts.less,
     more: texts.more,
   });
-  file.remark(`${busiest} ${texts.hoursHint(report.timezone)}`);
+  file.remark(`${busiest} ${texts.localTime(report.timezone)}.`);
 }
 
 /** With what they open the card. */
@@ -143,24 +143,20 @@ function devicesOf({ devices }: Devices, { locale }: Section): Counted[] {
   }));
 }
 
-function browsersOf({ browsers }: Devices, section: Section): Counted[] {
+function browsersOf({ browsers }: Devices, { locale }: Section): Counted[] {
   return browsers.map(({ browser: key, views, clicks }) => ({
     key,
-    name: family(key, section),
+    name: familyName(key, locale),
     views,
     clicks,
   }));
 }
 
-function systemsOf({ systems }: Devices, section: Section): Counted[] {
+function systemsOf({ systems }: Devices, { locale }: Section): Counted[] {
   return systems.map(({ system: key, views, clicks }) => ({
     key,
-    name: family(key, section),
+    name: familyName(key, locale),
     views,
     clicks,
   }));
-}
-
-function family(name: string, { texts }: Section): string {
-  return name === 'other' ? texts.otherFamily : name;
 }

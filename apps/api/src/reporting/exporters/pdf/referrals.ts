@@ -82,7 +82,7 @@ function writeMonth(
       change: section.compared(cohort[step], before[step], count),
     })),
     {
-      label: texts.rate,
+      label: texts.conversionRate,
       value: shareText(cohort.rate, locale),
       ...(before.rate === null
         ? {}

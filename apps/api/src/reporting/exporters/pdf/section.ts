@@ -23,7 +23,7 @@ export class Section {
     const { texts } = this;
     const marks = [subjectName(this), this.period, report.account.demo ? texts.demo : undefined];
     this.file = new PdfFile({
-      title: `${texts.title}, ${this.periodInSentence}`,
+      title: `${texts.report}, ${this.periodInSentence}`,
       locale: report.language,
       createdAt: new Date(report.writtenAt),
       foot: marks.filter(Boolean).join(' · '),

@@ -5,6 +5,7 @@ import { type PdfColumn, tableHeight } from '../../../documents/pdf-table.js';
 import type { Section } from './section.js';
 
 const HEIGHT = { views: 205, clicks: 100 };
+const SUBHEADING = 30;
 /** So few points are also a table. */
 const TABLED = 14;
 /** Columns that are thinner are told worse than a line. */
@@ -18,7 +19,8 @@ type Metric = 'views' | 'clicks';
 export function writeTrends(section: Section, trends: UsageTrends): void {
   const { file, texts, locale } = section;
   const { interval, points } = trends;
-  file.heading(texts.trends[interval], HEIGHT.views);
+  file.heading(texts.trends[interval], HEIGHT.views + SUBHEADING);
+  file.subheading(texts.visits, HEIGHT.views);
   chart(section, trends, 'views');
   const best = points.reduce((most, point) => (point.views > most.views ? point : most), {
     start: '',
@@ -27,7 +29,7 @@ export function writeTrends(section: Section, trends: UsageTrends): void {
   if (best.views > 0)
     file.remark(texts.best(bestName(best.start, trends, locale), section.visits(best.views)));
   if (trends.totals.clicks > 0 || (trends.previous?.totals.clicks ?? 0) > 0) {
-    file.subheading(texts.clickTrends[interval], HEIGHT.clicks);
+    file.subheading(texts.clicks, HEIGHT.clicks);
     chart(section, trends, 'clicks');
   }
   if (points.length <= TABLED && points.length > 1) writePoints(section, trends);
@@ -36,7 +38,7 @@ export function writeTrends(section: Section, trends: UsageTrends): void {
 function chart(section: Section, trends: UsageTrends, metric: Metric): void {
   const { texts, locale, file } = section;
   const { points, previous, interval, totals } = trends;
-  const title = (metric === 'views' ? texts.trends : texts.clickTrends)[interval];
+  const title = texts.charts[metric][interval];
   const told = (count: number) => (metric === 'views' ? section.visits(count) : section.clicks(count));
   const series: PdfSeries[] = [
     {

@@ -18,12 +18,12 @@ export function comparedCardsSheet(context: SheetContext, { rows, previous }: Us
   const { words } = context;
   const columns: XlsxColumn<Row>[] = [
     { head: words.card, kind: 'text', value: ({ part }) => part.card.title },
-    { head: words.address, kind: 'text', value: ({ part }) => part.card.slug },
-    { id: 'views', head: words.views, kind: 'count', total: 'sum', value: ({ now }) => now?.views ?? 0 },
+    { head: words.cardAddress, kind: 'text', value: ({ part }) => part.card.slug },
+    { id: 'views', head: words.visits, kind: 'count', total: 'sum', value: ({ now }) => now?.views ?? 0 },
     shareColumn(words.share, 'views'),
     { head: words.visitors, kind: 'count', total: 'sum', value: ({ now }) => now?.visitors ?? 0 },
     { id: 'clicks', head: words.clicks, kind: 'count', total: 'sum', value: ({ now }) => now?.clicks ?? 0 },
-    ratioColumn(words.summary.clicksPerVisit, 'decimal', 'clicks', 'views'),
+    ratioColumn(words.clicksPerVisit, 'decimal', 'clicks', 'views'),
     {
       id: 'engaged',
       head: words.engaged,
@@ -31,23 +31,27 @@ export function comparedCardsSheet(context: SheetContext, { rows, previous }: Us
       total: 'sum',
       value: ({ now }) => now?.engagedMs ?? 0,
     },
-    ratioColumn(words.engagedPerVisit, 'duration', 'engaged', 'views'),
+    ratioColumn(words.timePerVisit, 'duration', 'engaged', 'views'),
   ];
   const compared: XlsxColumn<Row>[] = [
     {
       id: 'before',
-      head: words.viewsBefore,
+      head: words.visitsBefore,
       kind: 'count',
       total: 'sum',
       value: ({ before }) => before?.views ?? 0,
     },
     changeColumn(words.change, 'views', 'before'),
   ];
-  return tablePlan<Row>(context, words.comparedCards, {
-    tab: TABS.cards,
-    rows: beside(rows, previous?.rows, ({ card }) => card.id),
-    columns: previous === undefined ? columns : [...columns, ...compared],
-  });
+  return tablePlan<Row>(
+    context,
+    { name: words.sideBySide, holds: words.holds.sideBySide },
+    {
+      tab: TABS.cards,
+      rows: beside(rows, previous?.rows, ({ card }) => card.id),
+      columns: previous === undefined ? columns : [...columns, ...compared],
+    },
+  );
 }
 
 /** Periods below one another, and a column for each card. */
@@ -57,12 +61,14 @@ export function cardsOverTimeSheet(context: SheetContext, { interval, starts, ro
     readonly start: string;
     readonly place: number;
   }
-  return tablePlan<Start>(context, words.cardsOverTime, {
+  const { tabs, cardTrends, holds } = words;
+  const named = { name: tabs.cardTrends, title: cardTrends[interval], holds: holds.cardTrends };
+  return tablePlan<Start>(context, named, {
     tab: TABS.cards,
     rows: starts.map((start, place) => ({ start, place })),
     columns: [
       {
-        head: words.trends.start[interval],
+        head: words.start[interval],
         kind: interval === 'month' ? 'month' : 'day',
         value: ({ start }) => start,
       },
@@ -99,14 +105,14 @@ function crossSheet(context: SheetContext, { by, rows, columns }: UsageCross): S
   const places = columns.map((_, place) => String(place));
   return tablePlan<CrossRow>(
     context,
-    { name: words.cross.name[by], title: words.cross.title[by], holds: words.cross.title[by] },
+    { name: words.tabs.crossBy[by], title: words.crossBy[by], holds: words.crossBy[by] },
     {
       tab: TABS.cards,
       rows,
       heat: true,
       columns: [
         { head: words.card, kind: 'text', value: ({ card }) => card.title },
-        { head: words.address, kind: 'text', value: ({ card }) => card.slug },
+        { head: words.cardAddress, kind: 'text', value: ({ card }) => card.slug },
         ...columns.map(({ label }, place): XlsxColumn<CrossRow> => ({
           id: String(place),
           head: label,

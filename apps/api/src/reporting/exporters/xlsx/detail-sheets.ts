@@ -1,6 +1,11 @@
 /** Buttons, engaged time, devices, and what was left out. */
 import type { UsageClicks, UsageDevices, UsageEngagement, UsageFiltered } from '@num-ecard/contracts/usage';
-import { deviceName, dropReasonName, targetName } from '@num-ecard/contracts/usage-vocabulary-names';
+import {
+  deviceName,
+  dropReasonName,
+  familyName,
+  targetName,
+} from '@num-ecard/contracts/usage-vocabulary-names';
 import {
   changeColumn,
   type ComputedColumn,
@@ -21,17 +26,17 @@ export function buttonsSheet(context: SheetContext, { targets, visits, previous 
   const { words, report } = context;
   type Row = Beside<UsageClicks['targets'][number]>;
   const rate: ComputedColumn = {
-    head: words.buttons.rate,
+    head: words.clickShare,
     kind: 'share',
     formula: ({ at }) => (visits === 0 ? '""' : `${at('visits')}/${visits}`),
     result: ({ at }) => (visits === 0 ? null : at('visits') / visits),
     totalled: false,
   };
   const columns: XlsxColumn<Row>[] = [
-    { head: words.buttons.head, kind: 'text', value: ({ part }) => targetName(part.target, report.language) },
+    { head: words.button, kind: 'text', value: ({ part }) => targetName(part.target, report.language) },
     { id: 'clicks', head: words.clicks, kind: 'count', total: 'sum', value: ({ now }) => now?.clicks ?? 0 },
     shareColumn(words.share, 'clicks'),
-    { id: 'visits', head: words.buttons.visits, kind: 'count', value: ({ now }) => now?.visits ?? 0 },
+    { id: 'visits', head: words.visitsWithClick, kind: 'count', value: ({ now }) => now?.visits ?? 0 },
     rate,
   ];
   const compared: XlsxColumn<Row>[] = [
@@ -43,38 +48,46 @@ export function buttonsSheet(context: SheetContext, { targets, visits, previous 
       value: ({ before }) => before?.clicks ?? 0,
     },
     changeColumn(words.change, 'clicks', 'before'),
-    { head: words.buttons.visitsBefore, kind: 'count', value: ({ before }) => before?.visits ?? 0 },
+    { head: words.visitsWithClickBefore, kind: 'count', value: ({ before }) => before?.visits ?? 0 },
   ];
-  return tablePlan<Row>(context, words.buttons, {
-    empty: words.noClicks,
-    rows: beside(targets, previous?.targets, ({ target }) => target),
-    columns: previous === undefined ? columns : [...columns, ...compared],
-  });
+  return tablePlan<Row>(
+    context,
+    { name: words.buttons, holds: words.holds.buttons },
+    {
+      empty: words.noClicks,
+      rows: beside(targets, previous?.targets, ({ target }) => target),
+      columns: previous === undefined ? columns : [...columns, ...compared],
+    },
+  );
 }
 
 export function timeSheet(context: SheetContext, { buckets, previous }: UsageEngagement): SheetPlan {
   const { words } = context;
   type Row = Beside<UsageEngagement['buckets'][number]>;
   const columns: XlsxColumn<Row>[] = [
-    { head: words.time.from, kind: 'duration', value: ({ part }) => part.fromMs },
-    { head: words.time.to, kind: 'duration', value: ({ part }) => part.toMs },
-    { id: 'visits', head: words.views, kind: 'count', total: 'sum', value: ({ now }) => now?.visits ?? 0 },
+    { head: words.fromDuration, kind: 'duration', value: ({ part }) => part.fromMs },
+    { head: words.toDuration, kind: 'duration', value: ({ part }) => part.toMs },
+    { id: 'visits', head: words.visits, kind: 'count', total: 'sum', value: ({ now }) => now?.visits ?? 0 },
     shareColumn(words.share, 'visits'),
   ];
   const compared: XlsxColumn<Row>[] = [
     {
       id: 'before',
-      head: words.viewsBefore,
+      head: words.visitsBefore,
       kind: 'count',
       total: 'sum',
       value: ({ before }) => before?.visits ?? 0,
     },
     changeColumn(words.change, 'visits', 'before'),
   ];
-  return tablePlan<Row>(context, words.time, {
-    rows: beside(buckets, previous?.buckets, ({ fromMs }) => String(fromMs)),
-    columns: previous === undefined ? columns : [...columns, ...compared],
-  });
+  return tablePlan<Row>(
+    context,
+    { name: words.time, title: words.byDuration, holds: words.holds.time },
+    {
+      rows: beside(buckets, previous?.buckets, ({ fromMs }) => String(fromMs)),
+      columns: previous === undefined ? columns : [...columns, ...compared],
+    },
+  );
 }
 
 export function deviceSheets(
@@ -83,33 +96,48 @@ export function deviceSheets(
 ): SheetPlan[] {
   const { words, report } = context;
   const compared = previous !== undefined;
-  const orOther = (name: string): string => (name === 'other' ? words.devices.other : name);
   return [
-    tablePlan(context, words.devices, {
-      rows: beside(devices, previous?.devices, ({ device }) => device),
-      columns: [
-        {
-          head: words.devices.head,
-          kind: 'text',
-          value: ({ part }) => deviceName(part.device, report.language),
-        },
-        ...figureColumns<UsageDevices['devices'][number]>(words, compared),
-      ],
-    }),
-    tablePlan(context, words.devices.browsers, {
-      rows: beside(browsers, previous?.browsers, ({ browser }) => browser),
-      columns: [
-        { head: words.devices.browsers.head, kind: 'text', value: ({ part }) => orOther(part.browser) },
-        ...figureColumns<UsageDevices['browsers'][number]>(words, compared),
-      ],
-    }),
-    tablePlan(context, words.devices.systems, {
-      rows: beside(systems, previous?.systems, ({ system }) => system),
-      columns: [
-        { head: words.devices.systems.head, kind: 'text', value: ({ part }) => orOther(part.system) },
-        ...figureColumns<UsageDevices['systems'][number]>(words, compared),
-      ],
-    }),
+    tablePlan(
+      context,
+      { name: words.devices, holds: words.holds.devices },
+      {
+        rows: beside(devices, previous?.devices, ({ device }) => device),
+        columns: [
+          {
+            head: words.device,
+            kind: 'text',
+            value: ({ part }) => deviceName(part.device, report.language),
+          },
+          ...figureColumns<UsageDevices['devices'][number]>(words, compared),
+        ],
+      },
+    ),
+    tablePlan(
+      context,
+      { name: words.browsers, holds: words.holds.browsers },
+      {
+        rows: beside(browsers, previous?.browsers, ({ browser }) => browser),
+        columns: [
+          {
+            head: words.browser,
+            kind: 'text',
+            value: ({ part }) => familyName(part.browser, report.language),
+          },
+          ...figureColumns<UsageDevices['browsers'][number]>(words, compared),
+        ],
+      },
+    ),
+    tablePlan(
+      context,
+      { name: words.systems, holds: words.holds.systems },
+      {
+        rows: beside(systems, previous?.systems, ({ system }) => system),
+        columns: [
+          { head: words.system, kind: 'text', value: ({ part }) => familyName(part.system, report.language) },
+          ...figureColumns<UsageDevices['systems'][number]>(words, compared),
+        ],
+      },
+    ),
   ];
 }
 
@@ -118,13 +146,13 @@ export function filteredSheet(context: SheetContext, { reasons, previous }: Usag
   type Row = Beside<UsageFiltered['reasons'][number]>;
   const columns: XlsxColumn<Row>[] = [
     {
-      head: words.filtered.head,
+      head: words.reason,
       kind: 'text',
       value: ({ part }) => dropReasonName(part.reason, report.language),
     },
     {
       id: 'views',
-      head: words.filtered.views,
+      head: words.openings,
       kind: 'count',
       total: 'sum',
       value: ({ now }) => now?.views ?? 0,
@@ -134,7 +162,7 @@ export function filteredSheet(context: SheetContext, { reasons, previous }: Usag
   const compared: XlsxColumn<Row>[] = [
     {
       id: 'before',
-      head: words.filtered.viewsBefore,
+      head: words.openingsBefore,
       kind: 'count',
       total: 'sum',
       value: ({ before }) => before?.views ?? 0,
@@ -142,9 +170,13 @@ export function filteredSheet(context: SheetContext, { reasons, previous }: Usag
     changeColumn(words.change, 'views', 'before'),
     { head: words.clicksBefore, kind: 'count', total: 'sum', value: ({ before }) => before?.clicks ?? 0 },
   ];
-  return tablePlan<Row>(context, words.filtered, {
-    empty: words.filtered.empty,
-    rows: beside(reasons, previous?.reasons, ({ reason }) => reason),
-    columns: previous === undefined ? columns : [...columns, ...compared],
-  });
+  return tablePlan<Row>(
+    context,
+    { name: words.filtered, holds: words.holds.filtered },
+    {
+      empty: words.nothingFiltered,
+      rows: beside(reasons, previous?.reasons, ({ reason }) => reason),
+      columns: previous === undefined ? columns : [...columns, ...compared],
+    },
+  );
 }

@@ -21,7 +21,7 @@ export function hoursSheet(
   { hours, previous }: UsageHours,
 ): SheetPlan {
   const { looks, locale } = book;
-  const { name, title, holds } = words.hours;
+  const name = words.hours;
   const weekdays = Array.from({ length: 7 }, (_, index) => weekdayText(index + 1, locale, 'long'));
   const week = (of: UsageHours['hours'], count: 'views' | 'clicks'): Weekday[] =>
     weekdays.map((weekday, index) => ({
@@ -29,10 +29,10 @@ export function hoursSheet(
       counts: of.filter((cell) => cell.weekday === index + 1).map((cell) => cell[count]),
     }));
   const columns: XlsxColumn<Weekday>[] = [
-    { head: words.hours.day, kind: 'text', value: (day) => day.name },
+    { head: words.weekday, kind: 'text', value: (day) => day.name },
     ...HOURS.map((hour): XlsxColumn<Weekday> => ({
       id: String(hour),
-      head: words.hours.hour(hour),
+      head: words.hour(hour),
       kind: 'count',
       total: 'sum',
       value: ({ counts }) => counts[hour] ?? 0,
@@ -40,9 +40,9 @@ export function hoursSheet(
     rowSumColumn(words.total, 'count', HOURS.map(String)),
   ];
   const blocks: (readonly [heading: string, rows: Weekday[]])[] = [
-    [words.hours.views, week(hours, 'views')],
-    [words.hours.clicks, week(hours, 'clicks')],
-    ...(previous === undefined ? [] : [[words.hours.viewsBefore, week(previous.hours, 'views')] as const]),
+    [words.visits, week(hours, 'views')],
+    [words.clicks, week(hours, 'clicks')],
+    ...(previous === undefined ? [] : [[words.visitsBefore, week(previous.hours, 'views')] as const]),
   ];
   const write = async (): Promise<void> => {
     const sheet = book.sheet({
@@ -53,9 +53,9 @@ export function hoursSheet(
       repeatedRows: `1:${FROZEN_ROWS}`,
     });
     const { timezone, account } = report;
-    sheet.row([{ value: title, look: looks.title }], TITLE_HEIGHT);
-    sheet.row([{ value: `${aboutWords(report, words)} · ${words.hours.zone(timezone)}`, look: looks.note }]);
-    if (account.demo) writeNotice(book, sheet, words.demo, columns.length);
+    sheet.row([{ value: name, look: looks.title }], TITLE_HEIGHT);
+    sheet.row([{ value: `${aboutWords(report, words)} · ${words.localTime(timezone)}`, look: looks.note }]);
+    if (account.demo) writeNotice(book, sheet, words.demoNote, columns.length);
     else sheet.skip();
     for (const [heading, rows] of blocks) {
       sheet.skip();
@@ -64,5 +64,5 @@ export function hoursSheet(
     }
     await sheet.end();
   };
-  return { name, holds, write };
+  return { name, holds: words.holds.hours, write };
 }

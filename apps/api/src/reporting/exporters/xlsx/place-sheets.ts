@@ -8,7 +8,7 @@ import {
   type SheetPlan,
   tablePlan,
 } from './sheet-plan.js';
-import type { Words } from './words.js';
+import type { XlsxTexts } from './xlsx-texts.js';
 
 type Answer = Pick<UsageGeography, 'countries' | 'regions' | 'cities' | 'unknown'>;
 
@@ -33,25 +33,29 @@ export function placeSheets(context: SheetContext, geography: UsageGeography): S
   const { words } = context;
   const { previous } = geography;
   return (['countries', 'regions', 'cities'] as const).map((level) =>
-    tablePlan<Beside<Place>>(context, words.places[level], {
-      rows: beside(
-        places(geography, level, words),
-        previous && places(previous, level, words),
-        ({ key }) => key,
-      ),
-      columns: [
-        ...LEVELS[level].map((part): ValueColumn<Beside<Place>> => ({
-          head: words.places[part],
-          kind: 'text',
-          value: (row) => row.part[part],
-        })),
-        ...figureColumns<Place>(words, previous !== undefined),
-      ],
-    }),
+    tablePlan<Beside<Place>>(
+      context,
+      { name: words[level], holds: words.holds[level] },
+      {
+        rows: beside(
+          places(geography, level, words),
+          previous && places(previous, level, words),
+          ({ key }) => key,
+        ),
+        columns: [
+          ...LEVELS[level].map((part): ValueColumn<Beside<Place>> => ({
+            head: words[part],
+            kind: 'text',
+            value: (row) => row.part[part],
+          })),
+          ...figureColumns<Place>(words, previous !== undefined),
+        ],
+      },
+    ),
   );
 }
 
-function places(answer: Answer, level: keyof typeof LEVELS, words: Words): Place[] {
+function places(answer: Answer, level: keyof typeof LEVELS, words: XlsxTexts): Place[] {
   const { countries, regions, cities, unknown } = answer;
   const countryNames = new Map(countries.map(({ code, name }) => [code, name]));
   const regionNames = new Map(regions.map(({ code, name }) => [code, name]));
@@ -102,13 +106,13 @@ function places(answer: Answer, level: keyof typeof LEVELS, words: Words): Place
   return [
     ...rows,
     // A visit's country may be known, and its city not.
-    ...rest(level === 'regions' ? words.places.unknownRegion : words.places.unknownCity, {
+    ...rest(level === 'regions' ? words.unknownRegion : words.unknownCity, {
       views: all.views - known.views,
       visitors: (all.visitors ?? 0) - (known.visitors ?? 0),
       clicks: (all.clicks ?? 0) - (known.clicks ?? 0),
     }),
     // Of these the answer tells the visits alone.
-    ...rest(words.places.unknown, { views: unknown, visitors: null, clicks: null }),
+    ...rest(words.unknownPlace, { views: unknown, visitors: null, clicks: null }),
   ];
 }
 

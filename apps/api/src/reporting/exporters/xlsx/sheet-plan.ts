@@ -11,12 +11,12 @@ import {
   writeTableSheet,
   type XlsxColumn,
 } from '../../../documents/xlsx-table.js';
-import type { Words } from './words.js';
+import type { XlsxTexts } from './xlsx-texts.js';
 
 export interface SheetContext {
   readonly book: XlsxBook;
   readonly report: Report;
-  readonly words: Words;
+  readonly words: XlsxTexts;
 }
 
 /** A sheet that will be written. */
@@ -31,18 +31,19 @@ export interface SheetPlan {
 interface Named {
   readonly name: string;
   readonly holds: string;
-  readonly title: string;
+  /** Where the name is shorter than what it stands for. */
+  readonly title?: string;
 }
 
 /** Which cards: one by its title, several as what they are. */
-export function subjectWords({ subject }: Report, words: Words): string {
+export function subjectWords({ subject }: Report, words: XlsxTexts): string {
   const { cards, consolidated, all } = subject;
   if (!consolidated) return cards[0]?.title ?? '';
-  return all ? words.allCards(cards.length) : words.cards(cards.length);
+  return all ? words.allCardsOf(cards.length) : words.cardsOf(cards.length);
 }
 
 /** Which cards, over which days, and what that is compared with. */
-export function aboutWords(report: Report, words: Words): string {
+export function aboutWords(report: Report, words: XlsxTexts): string {
   const { language, period, previous } = report;
   return words.about(
     subjectWords(report, words),
@@ -54,7 +55,7 @@ export function aboutWords(report: Report, words: Words): string {
 /** A table on a sheet of its own, about the report's cards and period. */
 export function tablePlan<Row>(
   { book, report, words }: SheetContext,
-  { name, holds, title }: Named,
+  { name, holds, title = name }: Named,
   table: Partial<Pick<TableSheet<Row>, 'tab' | 'empty' | 'heat' | 'frozenColumns'>> &
     Pick<TableSheet<Row>, 'columns' | 'rows'>,
 ): SheetPlan {
@@ -69,7 +70,7 @@ export function tablePlan<Row>(
         name,
         title,
         about: aboutWords(report, words),
-        notice: report.account.demo ? words.demo : undefined,
+        notice: report.account.demo ? words.demoNote : undefined,
         totalLabel: words.total,
       }),
   };
@@ -107,7 +108,7 @@ interface PartFigures {
 
 /** Visits and their share, visitors, clicks; the visits before and what they became. */
 export function figureColumns<Part extends PartFigures>(
-  words: Words,
+  words: XlsxTexts,
   compared: boolean,
 ): XlsxColumn<Beside<Part>>[] {
   const count = (
@@ -122,13 +123,13 @@ export function figureColumns<Part extends PartFigures>(
     ...(id !== undefined && { id }),
   });
   return [
-    count(words.views, ({ now }) => now?.views ?? 0, 'views'),
+    count(words.visits, ({ now }) => now?.views ?? 0, 'views'),
     shareColumn(words.share, 'views'),
     count(words.visitors, ({ now }) => (now === undefined ? 0 : now.visitors)),
     count(words.clicks, ({ now }) => (now === undefined ? 0 : now.clicks)),
     ...(compared
       ? [
-          count(words.viewsBefore, ({ before }) => before?.views ?? 0, 'before'),
+          count(words.visitsBefore, ({ before }) => before?.views ?? 0, 'before'),
           changeColumn(words.change, 'views', 'before'),
         ]
       : []),

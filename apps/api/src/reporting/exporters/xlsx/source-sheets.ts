@@ -10,38 +10,50 @@ export function sourceSheets(
   const { words, report } = context;
   const compared = previous !== undefined;
   return [
-    tablePlan(context, words.sources, {
-      rows: beside(sources, previous?.sources, ({ source }) => source),
-      columns: [
-        {
-          head: words.sources.head,
-          kind: 'text',
-          value: ({ part }) => sourceName(part.source, report.language),
-        },
-        ...figureColumns<UsageSources['sources'][number]>(words, compared),
-      ],
-    }),
-    tablePlan(context, words.links, {
-      empty: words.links.empty,
-      rows: beside(links, previous?.links, ({ code }) => code),
-      columns: [
-        { head: words.links.head, kind: 'text', value: ({ part }) => part.label },
-        { head: words.links.code, kind: 'text', value: ({ part }) => part.code },
-        {
-          head: words.links.state,
-          kind: 'text',
-          value: ({ part }) => (part.deleted ? words.links.deleted : null),
-        },
-        ...figureColumns<UsageSources['links'][number]>(words, compared),
-      ],
-    }),
-    tablePlan(context, words.referrers, {
-      empty: words.referrers.empty,
-      rows: beside(referrers, previous?.referrers, ({ host }) => host),
-      columns: [
-        { head: words.referrers.head, kind: 'text', value: ({ part }) => part.host },
-        ...figureColumns<UsageSources['referrers'][number]>(words, compared),
-      ],
-    }),
+    tablePlan(
+      context,
+      { name: words.sources, holds: words.holds.sources },
+      {
+        rows: beside(sources, previous?.sources, ({ source }) => source),
+        columns: [
+          {
+            head: words.source,
+            kind: 'text',
+            value: ({ part }) => sourceName(part.source, report.language),
+          },
+          ...figureColumns<UsageSources['sources'][number]>(words, compared),
+        ],
+      },
+    ),
+    tablePlan(
+      context,
+      { name: words.links, holds: words.holds.links },
+      {
+        empty: words.noLinks,
+        rows: beside(links, previous?.links, ({ code }) => code),
+        columns: [
+          { head: words.link, kind: 'text', value: ({ part }) => part.label },
+          { head: words.linkCode, kind: 'text', value: ({ part }) => part.code },
+          {
+            head: words.linkState,
+            kind: 'text',
+            value: ({ part }) => (part.deleted ? words.linkDeleted : null),
+          },
+          ...figureColumns<UsageSources['links'][number]>(words, compared),
+        ],
+      },
+    ),
+    tablePlan(
+      context,
+      { name: words.referrers, holds: words.holds.referrers },
+      {
+        empty: words.noReferrers,
+        rows: beside(referrers, previous?.referrers, ({ host }) => host),
+        columns: [
+          { head: words.referrer, kind: 'text', value: ({ part }) => part.host },
+          ...figureColumns<UsageSources['referrers'][number]>(words, compared),
+        ],
+      },
+    ),
   ];
 }

@@ -22,7 +22,7 @@ const NAMED_CARDS = 5;
 /** What the report is about, its key figures, and which sheets there are. */
 export function summarySheet(context: SheetContext, others: readonly SheetPlan[]): SheetPlan {
   const { book, words } = context;
-  const { name, key } = words.summary;
+  const { summary: name, figures: holds } = words;
   const write = async (): Promise<void> => {
     const sheet = book.sheet({ name, tab: TABS.first, widths: WIDTHS, gridLines: false, print: 'page' });
     about(context, sheet);
@@ -31,27 +31,26 @@ export function summarySheet(context: SheetContext, others: readonly SheetPlan[]
     contents(context, sheet, others);
     await sheet.end();
   };
-  return { name, holds: key, write };
+  return { name, holds, write };
 }
 
 function about({ book, report, words }: SheetContext, sheet: XlsxSheet): void {
   const { looks } = book;
   const { language, period, previous, timezone, account, subject, writtenAt } = report;
-  const texts = words.summary;
   const written = Date.parse(writtenAt);
   const { cards, consolidated } = subject;
   const named = cards.length > NAMED_CARDS ? [] : cards.map(({ title }) => title);
   const facts: (readonly [label: string, value: string | number, kind: XlsxKind])[] = [
-    [consolidated ? texts.cards : texts.card, subjectWords(report, words), 'text'],
+    [consolidated ? words.cards : words.card, subjectWords(report, words), 'text'],
     ...(consolidated ? named.map((title) => ['', title, 'text'] as const) : []),
-    [texts.period, rangeText(period, language), 'text'],
-    [texts.compared, previous === null ? texts.notCompared : rangeText(previous, language), 'text'],
-    [texts.account, account.name, 'text'],
-    [texts.timezone, timezone, 'text'],
-    [texts.writtenAt, momentNumber(written, timezone), 'moment'],
+    [words.period, rangeText(period, language), 'text'],
+    [words.comparedPeriod, previous === null ? words.notCompared : rangeText(previous, language), 'text'],
+    [words.account, account.name, 'text'],
+    [words.timezone, timezone, 'text'],
+    [words.writtenAt, momentNumber(written, timezone), 'moment'],
   ];
   sheet.row([{ value: `NUM-ECARD · ${words.report}`, look: looks.title }], TITLE_HEIGHT);
-  if (account.demo) writeNotice(book, sheet, words.demo, WIDTHS.length);
+  if (account.demo) writeNotice(book, sheet, words.demoNote, WIDTHS.length);
   else sheet.skip();
   for (const [label, value, kind] of facts) {
     sheet.row([
@@ -70,22 +69,22 @@ function keyFigures({ book, report, words }: SheetContext, sheet: XlsxSheet): vo
   const perVisit = (of: typeof now | undefined): number | null =>
     of === undefined || of.views === 0 ? null : of.clicks / of.views;
   const figures: KeyFigure[] = [
-    { label: words.views, kind: 'count', now: now.views, before: before?.views },
+    { label: words.visits, kind: 'count', now: now.views, before: before?.views },
     { label: words.visitors, kind: 'count', now: now.visitors, before: before?.visitors },
     { label: words.clicks, kind: 'count', now: now.clicks, before: before?.clicks },
-    { label: words.summary.clicksPerVisit, kind: 'decimal', now: perVisit(now), before: perVisit(before) },
+    { label: words.clicksPerVisit, kind: 'decimal', now: perVisit(now), before: perVisit(before) },
     { label: words.engaged, kind: 'duration', now: now.engagedMs, before: before?.engagedMs },
     ...(engagement === undefined
       ? []
       : [
           {
-            label: words.summary.medianTime,
+            label: words.median,
             kind: 'duration' as const,
             now: engagement.medianMs,
             before: engagement.previous?.medianMs,
           },
           {
-            label: words.summary.averageTime,
+            label: words.average,
             kind: 'duration' as const,
             now: engagement.averageMs,
             before: engagement.previous?.averageMs,
@@ -93,11 +92,11 @@ function keyFigures({ book, report, words }: SheetContext, sheet: XlsxSheet): vo
         ]),
   ];
   sheet.skip();
-  sheet.row([{ value: words.summary.key, look: looks.heading }]);
+  sheet.row([{ value: words.figures, look: looks.heading }]);
   heads(sheet, looks.head, looks.headOfNumbers, [
-    words.summary.figure,
-    words.summary.now,
-    ...(compared ? [words.summary.before, words.change] : []),
+    words.figure,
+    words.now,
+    ...(compared ? [words.comparedPeriod, words.change] : []),
   ]);
   for (const { label, kind, now: value, before: earlier } of figures) {
     const row = sheet.nextRow;
@@ -122,18 +121,17 @@ function keyFigures({ book, report, words }: SheetContext, sheet: XlsxSheet): vo
 function allTime({ book, report, words }: SheetContext, sheet: XlsxSheet): void {
   const { looks } = book;
   const { views, clicks, lastVisitAt } = report.sections.summary;
-  const texts = words.summary;
   const rows: (readonly [label: string, total: number, today: number])[] = [
-    [words.views, views.total, views.today],
+    [words.visits, views.total, views.today],
     [words.clicks, clicks.total, clicks.today],
     ...clicks.byTarget.map(
       ({ target, total, today }) =>
-        [texts.clicksOn(targetName(target, report.language)), total, today] as const,
+        [words.clicksOn(targetName(target, report.language)), total, today] as const,
     ),
   ];
   sheet.skip();
-  sheet.row([{ value: texts.ever, look: looks.heading }]);
-  heads(sheet, looks.head, looks.headOfNumbers, [texts.figure, texts.everTotal, texts.today]);
+  sheet.row([{ value: words.ever, look: looks.heading }]);
+  heads(sheet, looks.head, looks.headOfNumbers, [words.figure, words.ever, words.today]);
   for (const [label, total, today] of rows) {
     sheet.row([
       { value: label, look: looks.body('text') },
@@ -143,9 +141,9 @@ function allTime({ book, report, words }: SheetContext, sheet: XlsxSheet): void 
   }
   const last = lastVisitAt === null ? undefined : Date.parse(lastVisitAt);
   sheet.row([
-    { value: texts.lastVisit, look: looks.body('text') },
+    { value: words.lastVisit, look: looks.body('text') },
     last === undefined
-      ? { value: texts.noLastVisit, look: looks.body('text') }
+      ? { value: words.noLastVisit, look: looks.body('text') }
       : {
           value: momentNumber(last, report.timezone),
           look: looks.body('moment'),
@@ -158,8 +156,8 @@ function allTime({ book, report, words }: SheetContext, sheet: XlsxSheet): void 
 function contents({ book, words }: SheetContext, sheet: XlsxSheet, others: readonly SheetPlan[]): void {
   const { looks } = book;
   sheet.skip();
-  sheet.row([{ value: words.summary.contents, look: looks.heading }]);
-  heads(sheet, looks.head, looks.head, [words.summary.sheet, words.summary.holds, '', '']);
+  sheet.row([{ value: words.contents, look: looks.heading }]);
+  heads(sheet, looks.head, looks.head, [words.sheet, words.whatItHolds, '', '']);
   for (const { name, holds } of others) {
     sheet.row([
       { value: { formula: `HYPERLINK("#'${name}'!A1","${name}")`, result: name }, look: looks.link },

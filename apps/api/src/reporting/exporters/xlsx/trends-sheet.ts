@@ -12,7 +12,6 @@ interface Row {
 
 export function trendsSheet(context: SheetContext, { interval, points, previous }: UsageTrends): SheetPlan {
   const { words } = context;
-  const { name, title, holds, start, startBefore } = words.trends;
   const before = previous?.points ?? [];
   // Months have not all as many days: the longer period tells how many rows there are.
   const rows: Row[] = Array.from({ length: Math.max(points.length, before.length) }, (_, index) => ({
@@ -28,8 +27,8 @@ export function trendsSheet(context: SheetContext, { interval, points, previous 
     value: (row) => value(row) ?? null,
   });
   const columns: XlsxColumn<Row>[] = [
-    { head: start[interval], kind, value: ({ now }) => now?.start ?? null },
-    count(words.views, 'views', ({ now }) => now?.views),
+    { head: words.start[interval], kind, value: ({ now }) => now?.start ?? null },
+    count(words.visits, 'views', ({ now }) => now?.views),
     count(words.visitors, 'visitors', ({ now }) => now?.visitors),
     count(words.clicks, 'clicks', ({ now }) => now?.clicks),
     {
@@ -39,18 +38,18 @@ export function trendsSheet(context: SheetContext, { interval, points, previous 
       total: 'sum',
       value: ({ now }) => now?.engagedMs ?? null,
     },
-    ratioColumn(words.engagedPerVisit, 'duration', 'engaged', 'views'),
+    ratioColumn(words.timePerVisit, 'duration', 'engaged', 'views'),
   ];
   const compared: XlsxColumn<Row>[] = [
-    { head: startBefore[interval], kind, value: (row) => row.before?.start ?? null },
-    count(words.viewsBefore, 'viewsBefore', (row) => row.before?.views),
+    { head: words.comparedWith, kind, value: (row) => row.before?.start ?? null },
+    count(words.visitsBefore, 'viewsBefore', (row) => row.before?.views),
     changeColumn(words.change, 'views', 'viewsBefore'),
     count(words.visitorsBefore, 'visitorsBefore', (row) => row.before?.visitors),
     count(words.clicksBefore, 'clicksBefore', (row) => row.before?.clicks),
   ];
   return tablePlan(
     context,
-    { name, title, holds: holds[interval] },
+    { name: words.tabs.trends, title: words.trends[interval], holds: words.holds.trends[interval] },
     { tab: TABS.first, rows, columns: previous === undefined ? columns : [...columns, ...compared] },
   );
 }
