@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentAccount, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';
 import { ReturnsFile, sendFile } from '../http/returns-file.decorator.js';
-import { FILE_TYPES } from './file-types.js';
+import { FILE_TYPES } from '../documents/file-types.js';
 import { UsageFiles } from './usage-files.js';
 
 /** The same files over all of an account's cards, or some. */

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentAccount, OwnCard, type SignedInAccount } from '../access/current-account.js';
 import { Requires } from '../access/requirements.js';
 import { ReturnsFile, sendFile } from '../http/returns-file.decorator.js';
-import { FILE_TYPES } from './file-types.js';
+import { FILE_TYPES } from '../documents/file-types.js';
 import { type ReportedCard, UsageFiles } from './usage-files.js';
 
 /** One card's figures as files. */

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentAccount, type SignedInAccount } from '../../access/current-account.js';
 import { FileSlots } from '../../access/file-slots.js';
 import { Requires } from '../../access/requirements.js';
+import { FILE_TYPES } from '../../documents/file-types.js';
 import { ReturnsFile, sendFile, type SentFile } from '../../http/returns-file.decorator.js';
 import { MetricsFiles } from './metrics-files.js';
 import { OwnId } from './own-id.pipe.js';
@@ -23,61 +24,57 @@ export class ReferralFilesController {
 
   @Get('exports/recommendations.csv')
   @Requires('referral')
-  @ReturnsFile('text/csv', 'all that the list would show, one line a recommendation')
+  @ReturnsFile(FILE_TYPES.csv, 'all that the list would show, one line a recommendation')
   async csv(
     @CurrentAccount() account: SignedInAccount,
     @Query({ schema: RecommendationsFileQuery }) query: RecommendationsFileQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(account, reply, 'text/csv; charset=utf-8', () =>
-      this.files.csv(account, query, new Date()),
-    );
+    await this.send(account, reply, FILE_TYPES.csv, () => this.files.csv(account, query, new Date()));
   }
 
   @Get('exports/recommendations.pdf')
   @Requires('referral')
-  @ReturnsFile('application/pdf', 'the figures of the list and its first recommendations')
+  @ReturnsFile(FILE_TYPES.pdf, 'the figures of the list and its first recommendations')
   async pdf(
     @CurrentAccount() account: SignedInAccount,
     @Query({ schema: RecommendationsFileQuery }) query: RecommendationsFileQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(account, reply, 'application/pdf', () => this.files.pdf(account, query, new Date()));
+    await this.send(account, reply, FILE_TYPES.pdf, () => this.files.pdf(account, query, new Date()));
   }
 
   @Get('exports/metrics.csv')
   @Requires('referral')
-  @ReturnsFile('text/csv', 'twelve months, one line each; the last is the one asked for')
+  @ReturnsFile(FILE_TYPES.csv, 'twelve months, one line each; the last is the one asked for')
   async metricsCsv(
     @CurrentAccount() account: SignedInAccount,
     @Query({ schema: MetricsQuery }) { month }: MetricsQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(account, reply, 'text/csv; charset=utf-8', () =>
-      this.metrics.csv(account, month, new Date()),
-    );
+    await this.send(account, reply, FILE_TYPES.csv, () => this.metrics.csv(account, month, new Date()));
   }
 
   @Get('exports/metrics.pdf')
   @Requires('referral')
-  @ReturnsFile('application/pdf', 'the figures of a month, beside the twelve months that it ends')
+  @ReturnsFile(FILE_TYPES.pdf, 'the figures of a month, beside the twelve months that it ends')
   async metricsPdf(
     @CurrentAccount() account: SignedInAccount,
     @Query({ schema: MetricsQuery }) { month }: MetricsQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(account, reply, 'application/pdf', () => this.metrics.pdf(account, month, new Date()));
+    await this.send(account, reply, FILE_TYPES.pdf, () => this.metrics.pdf(account, month, new Date()));
   }
 
   @Get(':id/consent.pdf')
   @Requires('referral')
-  @ReturnsFile('application/pdf', 'the proof of what the prospect answered; 404 before they did')
+  @ReturnsFile(FILE_TYPES.pdf, 'the proof of what the prospect answered; 404 before they did')
   async consent(
     @CurrentAccount() account: SignedInAccount,
     @Param('id', new OwnId('recommendation')) id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(account, reply, 'application/pdf', () => this.files.consent(account, id, new Date()));
+    await this.send(account, reply, FILE_TYPES.pdf, () => this.files.consent(account, id, new Date()));
   }
 
   private async send(

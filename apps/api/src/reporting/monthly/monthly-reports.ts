@@ -11,7 +11,7 @@ import { UsageStatistics } from '../../tracking/index.js';
 import { buildReport, reportReferrals } from '../build-report.js';
 import { usagePdf } from '../exporters/usage-pdf.js';
 import { usageXlsx } from '../exporters/usage-xlsx.js';
-import { FILE_TYPES } from '../file-types.js';
+import { FILE_TYPES } from '../../documents/file-types.js';
 import { hasVisits, monthlyMail, type MonthlyMailOptions } from './monthly-mail.js';
 import type { ReportedAccount } from './reported-account.query.js';
 import { unsubscribeToken } from './unsubscribe-token.js';
