@@ -207,7 +207,9 @@ describe('the summary as CSV', () => {
   });
 
   test('cards side by side and cross tables are the API’s', async () => {
-    const rows = readCsv(await fileText(client, `/api/exports/usage.csv?${PERIOD}&interval=week`));
+    const rows = readCsv(
+      await fileText(client, `/api/exports/usage.csv?${PERIOD}&interval=week&compare=previous`),
+    );
     const { body: cards } = await client.get(`/api/stats/cards?${PERIOD}&interval=week&compare=previous`);
     expect(section(rows, 'Cartes côte à côte')).toEqual(
       byKey(cards.rows, cards.previous.rows, ({ card }) => card.slug, withTime),
@@ -289,7 +291,7 @@ describe('the summary as CSV', () => {
   });
 
   test('without a comparison there are no columns of one', async () => {
-    const [row] = readCsv(await fileText(client, `/api/exports/usage.csv?${PERIOD}&compare=none`));
+    const [row] = readCsv(await fileText(client, `/api/exports/usage.csv?${PERIOD}`));
     expect(Object.keys(row ?? {})).toEqual([
       'Rubrique',
       'Carte (adresse)',
@@ -322,7 +324,7 @@ describe('the summary as CSV', () => {
     expect(section(rows, 'Période').get('total')).toMatchObject({ Visites: 0, Clics: 0 });
     const quiet = await givenAccount(running, { plan: 'force-de-vente' });
     const asker = await quiet.signIn();
-    const path = `/api/cards/${quiet.slugs[0]}/exports/usage.csv?${PERIOD}`;
+    const path = `/api/cards/${quiet.slugs[0]}/exports/usage.csv?${PERIOD}&compare=previous`;
     const ofQuiet = readCsv(await fileText(asker, path));
     expect(section(ofQuiet, 'Temps médian et moyen').get('median')).toEqual({
       Visites: 0,

@@ -1,6 +1,6 @@
 /**
  * The PDF report as another program reads and draws it: every figure is the API's for the same period, and nothing of what the
- * model lacks is in it. How the traffic is made: `support/traffic-world.ts`; how a file is read: `support/read-pdf.ts`.
+ * model lacks is in it. How the visits are made: `support/given-visits.ts`; how a file is read: `support/read-pdf.ts`.
  */
 import { countText, durationText, shareText } from '@num-ecard/contracts/numbers';
 import {
@@ -9,24 +9,50 @@ import {
   sourceName,
   targetName,
 } from '@num-ecard/contracts/usage-vocabulary-names';
-import { beforeAll, describe, expect, test } from 'vitest';
+import type { Plan } from '@num-ecard/contracts/plans';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterFile } from './support/after-file.js';
+import { type RunningApp, startApp } from './support/app.js';
 import { beacon, Client, view } from './support/client.js';
 import { givenAccount } from './support/given.js';
+import { givenVisits } from './support/given-visits.js';
 import { type ReadPdf, readPdf } from './support/read-pdf.js';
-import { type OwnAccount, playTraffic, type World } from './support/traffic-world.js';
 
-const SEED = 20_280_229;
+const NOW = '2028-04-12T13:40:00Z';
 /** The change of the clocks at its end, compared with a leap day's month. */
 const MARCH = 'from=2028-03-01&to=2028-03-31&compare=previous';
 /** A year's end. */
 const JANUARY = 'from=2027-12-20&to=2028-01-31&compare=year';
 const TYPE = 'application/pdf';
 
-let world: World;
+interface OwnAccount {
+  readonly plan: Plan;
+  readonly cards: readonly string[];
+  readonly owner: Client;
+}
+
+let running: RunningApp;
+const accounts = {} as Record<'martinique' | 'auckland' | 'paris', OwnAccount>;
 
 beforeAll(async () => {
-  world = await playTraffic(SEED);
-}, 180_000);
+  running = await startApp();
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) });
+  afterFile(() => vi.useRealTimers());
+  for (const [name, plan, timezone, cards] of [
+    ['martinique', 'premium', 'America/Martinique', 1],
+    ['auckland', 'force-de-vente', 'Pacific/Auckland', 1],
+    ['paris', 'multi-cartes', 'Europe/Paris', 5],
+  ] as const) {
+    const given = await givenAccount(running, { plan, timezone, cards });
+    const { slugs } = given;
+    for (const [visits, from, to] of [
+      [150, '2026-12-15T00:00:00Z', '2027-04-12T00:00:00Z'],
+      [400, '2027-12-15T00:00:00Z', NOW],
+    ] as const)
+      await givenVisits(running, { slugs, visits, from: new Date(from), to: new Date(to) });
+    accounts[name] = { plan, cards: slugs, owner: await given.signIn() };
+  }
+});
 
 type Language = 'fr' | 'en';
 
@@ -202,7 +228,7 @@ describe.each([
   let read: ReadPdf;
 
   beforeAll(async () => {
-    account = world.accounts[name];
+    account = accounts[name];
     read = await report(account.owner, `${pathsOf(account).file}?${period}`, language);
   });
 
@@ -240,7 +266,7 @@ describe.each([
 });
 
 test('all cards of an account stand side by side and crossed, as the API tells them', async () => {
-  const { owner } = world.accounts.paris;
+  const { owner } = accounts.paris;
   const read = await report(owner, `/api/exports/usage.pdf?${MARCH}`);
   const words = plain(read.text);
   const { body } = await owner.get(`/api/stats/cards?${MARCH}`);
@@ -271,7 +297,7 @@ test.each([
   ['month', 'year'],
   ['day', 'none'],
 ] as const)('every %s of the period, compared with %s, is as the API tells it', async (interval, compare) => {
-  const { owner, cards } = world.accounts.paris;
+  const { owner, cards } = accounts.paris;
   const query = `from=2028-01-01&to=2028-03-31&compare=${compare}&interval=${interval}`;
   const read = await report(owner, `/api/cards/${cards[0]}/exports/usage.pdf?${query}`);
   const { body } = await owner.get(`/api/cards/${cards[0]}/stats/trends?${query}`);
@@ -287,7 +313,7 @@ test.each([
 });
 
 test('what a model lacks is not in its report', async () => {
-  const { owner, cards } = world.accounts.martinique;
+  const { owner, cards } = accounts.martinique;
   const { outline, text } = await report(owner, `/api/cards/${cards[0]}/exports/usage.pdf?${JANUARY}`);
   expect(outline).toEqual([
     'Chiffres clés',
@@ -306,7 +332,7 @@ test('what a model lacks is not in its report', async () => {
     'Force de Vente',
   ])
     expect(text).not.toContain(word);
-  const auckland = world.accounts.auckland;
+  const auckland = accounts.auckland;
   const full = await report(auckland.owner, `/api/cards/${auckland.cards[0]}/exports/usage.pdf?${MARCH}`);
   expect(full.outline).toEqual([
     'Chiffres clés',
@@ -323,7 +349,6 @@ test('what a model lacks is not in its report', async () => {
 });
 
 test('a report without visits says what brings some, not pages of zeros', async () => {
-  const [running] = world.instances;
   const owner = await givenAccount(running, { plan: 'force-de-vente' });
   const { slugs } = owner;
   const client = await owner.signIn();
@@ -345,7 +370,6 @@ test.each([
   ['王小明', null],
   ['Très long '.repeat(12).trim(), 'Très long Très long'],
 ])('a card called %j is called so, or by its slug where the font lacks its letters', async (title, shown) => {
-  const [running] = world.instances;
   const owner = await givenAccount(running, { plan: 'premium' });
   const { id, slugs } = owner;
   await running.dataSource.query('UPDATE cards SET title = $2 WHERE account_id = $1', [id, title]);
@@ -364,13 +388,12 @@ test.each([
 });
 
 test('two hundred cards go over the pages with their head, none of them cut', async () => {
-  const [running] = world.instances;
   const owner = await givenAccount(running, { plan: 'multi-cartes', cards: 200 });
   const { slugs } = owner;
   const client = await owner.signIn();
   const visitor = new Client(running.url);
   for (const slug of slugs.slice(0, 25)) await visitor.post('/api/track', beacon(slug, [view()]));
-  const read = await report(client, '/api/exports/usage.pdf');
+  const read = await report(client, '/api/exports/usage.pdf?compare=previous');
   expectWholePages(read);
   expect(plain(read.text)).toContain('Toutes les cartes (200)');
   const pages = read.pages.filter(({ text }) => /Card card-\w+-\d+ 0 — 0 0 —/.test(plain(text)));

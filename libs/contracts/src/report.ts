@@ -69,7 +69,7 @@ export type Report = z.infer<typeof Report>;
 const COMPARED = {
   compare: z
     .enum(COMPARISONS)
-    .default('previous')
+    .default('none')
     .describe('what the figures stand beside: the period before, the same a year before, or nothing'),
 };
 /** `summary`: the tables of the report; `visits`: one line a visit (feature `usage.full`). */
@@ -83,11 +83,11 @@ const CONTENT = {
     ),
 };
 
-/** `GET /api/cards/:card/exports/usage.{csv,xlsx}` */
+/** `GET /api/cards/:card/exports/usage.{csv,pdf,xlsx}` */
 export const UsageExportQuery = withPeriod({ ...COMPARED, ...INTERVAL, ...CONTENT });
 export type UsageExportQuery = z.infer<typeof UsageExportQuery>;
 
-/** `GET /api/exports/usage.{csv,xlsx}` */
+/** `GET /api/exports/usage.{csv,pdf,xlsx}` */
 export const ConsolidatedExportQuery = withPeriod({
   ...COMPARED,
   ...INTERVAL,
