@@ -24,7 +24,12 @@ export default defineConfig({
             // A chunk runs before those that import it: in zod's own, its setting is sure to come before every schema.
             { name: 'zod', test: /\/node_modules\/zod\/|\/before-schemas\./, priority: 2 },
             // Many small files weigh more than one: what every page needs is together. Not what the service worker, an entry too, needs.
-            { name: 'frame', test: /^(?!.*(?:workbox|service-worker))/, tags: ['$initial'], priority: 1 },
+            {
+              name: 'frame',
+              test: /^(?!.*(?:workbox|service-worker|server-paths))/,
+              tags: ['$initial'],
+              priority: 1,
+            },
             // And so is what the other screens' panels have in common with the one that most models see first.
             { name: 'panels', test: /\/trend-glance\./ },
             { name: 'overview', test: /\/overview-page\./ },

@@ -2,6 +2,7 @@
 /** What the owner sees when the API is away, slow, refuses or answers nonsense: on every screen that fetches, as it is built. */
 import type { Locator, Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { unsubscribeToken } from '../src/reporting/monthly/unsubscribe-token.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { type OpenedPage, openPage } from './support/browser.js';
 import { beacon, click, Client, view } from './support/client.js';
@@ -495,5 +496,27 @@ test('without a network it opens from what its worker keeps, and says that no an
   await context.setOffline(false);
   await page.getByRole('button', { name: words.retry }).first().click();
   await expectFigures(page, '/', words);
+  await close();
+});
+
+test('pages that are not the dashboard’s open as what they are, though its worker answers for it', async () => {
+  const owner = await givenAccount(running, { plan: 'force-de-vente' });
+  const { page, close } = await openPage({ context: { serviceWorkers: 'allow' } });
+  page.setDefaultTimeout(20_000);
+  await page.goto(running.url);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  const dashboard = await page.goto(`${running.url}/sign-in`);
+  expect(dashboard?.fromServiceWorker()).toBe(true);
+
+  await page.goto(`${running.url}/unsubscribe/${unsubscribeToken(running.config.secretKey, owner.id)}`);
+  await page.getByRole('button', { name: 'Ne plus le recevoir' }).click();
+  await page.getByRole('status').filter({ hasText: 'C’est fait' }).waitFor();
+  const { body } = await (await owner.signIn()).get('/api/settings');
+  expect(body.report.monthly).toBe(false);
+  const token = 'x'.repeat(22);
+  for (const path of [`/c/${owner.slugs[0]}`, `/c/${owner.slugs[0]}/privacy`, `/r/${token}`, `/a/${token}`]) {
+    const answer = await page.goto(running.url + path);
+    expect([path, answer?.fromServiceWorker()]).toEqual([path, false]);
+  }
   await close();
 });

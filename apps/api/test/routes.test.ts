@@ -4,6 +4,7 @@ import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { beforeAll, expect, test } from 'vitest';
 import { REQUIREMENT, type Requirement } from '../src/access/requirements.js';
 import { PLANS, planHas } from '@num-ecard/contracts/plans';
+import { SERVER_PATHS } from '@num-ecard/contracts/server-paths';
 import { ADMIN_TOKEN, type RunningApp, startApp } from './support/app.js';
 import { Client } from './support/client.js';
 import { givenAccount } from './support/given.js';
@@ -60,6 +61,11 @@ test('every route says what it needs', () => {
 test('the list of routes and their requirements is the reviewed one', async () => {
   const list = routes.map(({ method, path, requirement }) => `${method} ${path} → ${says(requirement)}\n`);
   await expect(list.join('')).toMatchFileSnapshot('./routes.snapshot.txt');
+});
+
+test('no route but the dashboard’s own is taken for a page of the dashboard, by the server or the service worker', () => {
+  const others = routes.filter(({ path }) => !SERVER_PATHS.test(path)).map(({ path }) => path);
+  expect(others.filter((path) => !/\.\w+$/.test(path))).toEqual(['/', '/*']);
 });
 
 test('without a session, only public routes answer with anything but 401', async () => {

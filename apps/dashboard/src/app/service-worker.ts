@@ -5,6 +5,7 @@
  * Shows alerts, and opens what they are about. It imports nothing that pages import too: it must stay one file.
  */
 import type { NewPushSubscription, PushKey, PushPayload } from '@num-ecard/contracts/push';
+import { SERVER_PATHS } from '@num-ecard/contracts/server-paths';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
@@ -13,8 +14,8 @@ import { CacheFirst } from 'workbox-strategies';
 declare const FIRST_PAGE: { url: string; revision: string | null }[];
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
-/** Whatever is below these is not the dashboard's, as the server has it too. */
-const ELSEWHERE = [/^\/(?:api|c|r|a|health|metrics|assets)(?:\/|$)/, /\.\w+$/];
+/** What is not the dashboard's: the server's own, and files. */
+const ELSEWHERE = [SERVER_PATHS, /\.\w+$/];
 
 precacheAndRoute(FIRST_PAGE);
 cleanupOutdatedCaches();
