@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { type LiveEvent, LiveStreams } from '../src/notifications/live/live-streams.js';
 import { Notices } from '../src/notifications/notices/notices.js';
+import { signMoment } from '../src/referral/form/opened-moment.js';
 import { ADMIN_TOKEN, type RunningApp, startApp } from './support/app.js';
 import { beacon, Client, view } from './support/client.js';
 import { givenAccount } from './support/given.js';
 import { openLive, until } from './support/live.js';
-import { recommend } from './support/recommend.js';
+import { pathOf, recommend } from './support/recommend.js';
 
 /** Things that happen, kept as a module would keep them. */
 const happened: { accountId: string; id: string; at: Date }[] = [];
@@ -223,4 +224,64 @@ test('recommendations that came while the line was broken are told as they would
   await until(() => without.of('usage').length === 1);
   expect(without.of('notification')).toEqual([]);
   without.close();
+});
+
+test('a recommendation that is let through while the line is broken is told once, however long ago it came', async () => {
+  const owner = await givenAccount(running, { plan: 'force-de-vente' });
+  const cookie = (await owner.signIn()).cookieHeader();
+  // Sent as fast as nobody types: it waits until the prospect answers.
+  const opened = signMoment(running.config.secretKey, new Date(Date.now() + 3_600_000));
+  const send = async () => (await recommend(running.url, owner.slugs[0] as string, { opened })).body;
+  const agree = ({ consentUrl }: { consentUrl: string }) =>
+    new Client(running.url).post(pathOf(consentUrl), 'choice=yes', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+  const heldOf = (stream: Awaited<ReturnType<typeof openLive>>) =>
+    stream.of('notification').map(({ data }) => data.held);
+  const [early, late] = [await send(), await send()];
+  await running.dataSource.query(
+    `UPDATE recommendations SET received_at = received_at - interval '2 hours' WHERE account_id = $1`,
+    [owner.id],
+  );
+  const stream = await openLive(running.url, { cookie });
+  await agree(early);
+  await until(() => heldOf(stream).length === 1);
+  const last = stream.told.at(-1)?.id ?? '';
+  stream.close();
+  await stream.ended;
+  await agree(late);
+  const again = await openLive(running.url, { cookie, 'last-event-id': last });
+  const newest = await send();
+  await until(() => heldOf(again).includes(true));
+  await agree(newest);
+  await until(() => heldOf(again).length === 3);
+  expect([heldOf(stream), heldOf(again)]).toEqual([[false], [false, true, false]]);
+  again.close();
+});
+
+test('of a kind that is switched off no recommendation is told, at once or later, and what is on screen changes', async () => {
+  const owner = await givenAccount(running, { plan: 'force-de-vente' });
+  const client = await owner.signIn();
+  const cookie = client.cookieHeader();
+  const slug = owner.slugs[0] as string;
+  const want = (recommendation: boolean) =>
+    client.request('PATCH', '/api/settings', { notifications: { recommendation } });
+  const prospects = (stream: Awaited<ReturnType<typeof openLive>>) =>
+    stream.of('notification').map(({ data }) => data.prospect);
+  await want(false);
+  const stream = await openLive(running.url, { cookie });
+  const last = () => stream.told.at(-1)?.id ?? '';
+  await until(() => last() !== '');
+  const begun = last();
+  await recommend(running.url, slug, { prospect: { name: 'Sophie Dubois', phone: '06 31 32 33 37' } });
+  await until(() => stream.of('recommendation').length > 0);
+  const again = await openLive(running.url, { cookie, 'last-event-id': begun });
+  await want(true);
+  const later = await openLive(running.url, { cookie, 'last-event-id': begun });
+  await recommend(running.url, slug, { prospect: { name: 'Léa Martin', phone: '06 31 32 33 38' } });
+  for (const one of [stream, again, later]) {
+    await until(() => prospects(one).length > 0);
+    expect(prospects(one)).toEqual(['Léa Martin']);
+    one.close();
+  }
 });

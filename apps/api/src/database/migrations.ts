@@ -3,6 +3,7 @@ import { Referrals1795000000011 } from './migrations/11-referrals.js';
 import { PushSubscriptions1795000000012 } from './migrations/12-push-subscriptions.js';
 import { Notices1795000000013 } from './migrations/13-notices.js';
 import { MonthlyReports1795000000014 } from './migrations/14-monthly-reports.js';
+import { RecommendationsTold1795000000015 } from './migrations/15-recommendations-told.js';
 import { SignIn1795000000002 } from './migrations/2-sign-in.js';
 import { UsageTracking1795000000003 } from './migrations/3-usage-tracking.js';
 import { UsageStatistics1795000000004 } from './migrations/4-usage-statistics.js';
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   PushSubscriptions1795000000012,
   Notices1795000000013,
   MonthlyReports1795000000014,
+  RecommendationsTold1795000000015,
 ];

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { planHas } from '@num-ecard/contracts/plans';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Outbox, withdrawMail } from '../../notifications/outbox.js';
 import { Notices } from '../../notifications/notices/notices.js';
 import { type ReferralAccount, referralAccount } from '../query/referral-account.query.js';
+import { isTold } from '../rules/is-told.js';
 import { announce } from '../store/change-recommendation.js';
 import { Recommendation } from '../store/recommendation.entity.js';
 import { alertMail, consentMail } from './alert-mail.js';
@@ -25,7 +25,7 @@ export class Announcement {
     const account = await alertedAccount(manager, accountId);
     if (account === undefined) return;
     const deliveryId = randomUUID();
-    await manager.update(Recommendation, { accountId, id }, { alertId: deliveryId });
+    await manager.update(Recommendation, { accountId, id }, { alertId: deliveryId, toldAt: new Date() });
     const { publicUrl } = this.config;
     await this.outbox.mail(alertMail(account, record, { publicUrl, deliveryId }), manager);
     // Who it is stays out of it: the list is kept for longer than people's data may be.
@@ -55,6 +55,5 @@ async function alertedAccount(
   accountId: string,
 ): Promise<ReferralAccount | undefined> {
   const account = await referralAccount(manager, accountId);
-  const isAlerted = account?.notifyRecommendation === true && planHas(account.plan, 'referral');
-  return isAlerted ? account : undefined;
+  return account !== undefined && isTold(account) ? account : undefined;
 }

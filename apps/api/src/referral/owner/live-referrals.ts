@@ -7,6 +7,7 @@ import { displayNumber } from '../../cards/page/phone-number.js';
 import { type LiveEvent, LiveStreams } from '../../notifications/live/live-streams.js';
 import { type ReferralAccount, referralAccount } from '../query/referral-account.query.js';
 import { contactState } from '../rules/contact-state.js';
+import { isTold } from '../rules/is-told.js';
 import { REFERRAL } from '../store/change-recommendation.js';
 import { Recommendation } from '../store/recommendation.entity.js';
 
@@ -32,12 +33,11 @@ export class LiveReferrals implements OnModuleInit {
 
   private async since(accountId: string, since: Date): Promise<LiveEvent[]> {
     const account = await referralAccount(this.dataSource.manager, accountId);
-    if (account === undefined || !planHas(account.plan, 'referral')) return [];
-    const received = { accountId, receivedAt: MoreThan(since), erasedAt: IsNull() };
+    if (account === undefined || !isTold(account)) return [];
     const latest = await this.dataSource.manager.find(Recommendation, {
       where: [
-        { ...received, held: IsNull() },
-        { ...received, held: 'suspicious' },
+        { accountId, toldAt: MoreThan(since), held: IsNull(), erasedAt: IsNull() },
+        { accountId, receivedAt: MoreThan(since), held: 'suspicious', erasedAt: IsNull() },
       ],
       order: { receivedAt: 'DESC', id: 'ASC' },
       take: MISSED_AT_MOST,
@@ -49,7 +49,9 @@ export class LiveReferrals implements OnModuleInit {
     const account = await referralAccount(this.dataSource.manager, accountId);
     if (account === undefined || !planHas(account.plan, 'referral')) return [];
     const ids = keys.filter((key) => key.startsWith(NEW)).map((key) => key.slice(NEW.length));
-    const added = await this.dataSource.manager.findBy(Recommendation, { accountId, id: In(ids) });
+    const added = isTold(account)
+      ? await this.dataSource.manager.findBy(Recommendation, { accountId, id: In(ids) })
+      : [];
     const changed = new Set(keys.map((key) => (key.startsWith(NEW) ? key.slice(NEW.length) : key)));
     return [
       ...added.map((record) => told(account, record)),
@@ -63,8 +65,8 @@ export class LiveReferrals implements OnModuleInit {
 
 /** Told once as kept apart, and once when it no longer is. */
 function told(account: ReferralAccount, record: Recommendation): LiveEvent {
-  const { id, held, receivedAt } = record;
-  const once = { id: `${id} ${held ?? ''}`, at: receivedAt };
+  const { id, held, receivedAt, toldAt } = record;
+  const once = { id: `${id} ${held ?? ''}`, at: toldAt ?? receivedAt };
   return { event: 'notification', data: notification(account, record), once };
 }
 

@@ -19,6 +19,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
   where: 'sender_key IS NOT NULL',
 })
 @Index('recommendations_held_idx', ['accountId', 'receivedAt'], { where: `held = 'suspicious'` })
+@Index('recommendations_told_at_idx', ['accountId', 'toldAt'], { where: 'told_at IS NOT NULL' })
 @Index('recommendations_erase_at_idx', ['eraseAt'], { where: 'erase_at IS NOT NULL' })
 @ForeignKey('Account', ['accountId'], ['id'], { name: 'recommendations_account_fkey', onDelete: 'CASCADE' })
 @ForeignKey('Ambassador', ['accountId', 'ambassadorId'], ['accountId', 'id'], {
@@ -137,6 +138,10 @@ export class Recommendation {
   /** The owner's e-mail about it, as `mail_deliveries` knows it. */
   @Column({ name: 'alert_id', type: 'uuid', nullable: true })
   alertId: string | null;
+
+  /** When the owner was told of it: on receipt, or once it was let through. Null of one that was kept apart, or not to be told. */
+  @Column({ name: 'told_at', type: 'timestamptz', nullable: true })
+  toldAt: Date | null;
 
   @Column({ name: 'revision', type: 'integer', default: 1 })
   revision: number;
