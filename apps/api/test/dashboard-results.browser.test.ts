@@ -319,6 +319,10 @@ describe('told at once', () => {
     const slug = owner.slugs[0] as string;
     const { page, context, close } = await openSignedIn(owner, '/');
     await page.locator('[data-status="live"]').waitFor();
+    const lists: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/recommendations?')) lists.push(request.url());
+    });
     await recommend(running.url, slug, named('Sophie Dubois'));
     const toasts = page.getByRole('group', { name: 'Nouvelle recommandation' });
     await toasts.filter({ hasText: 'Sophie Dubois' }).waitFor();
@@ -337,6 +341,8 @@ describe('told at once', () => {
     for (const name of ['Hugo', 'Inès', 'Paul']) await recommend(running.url, slug, named(name));
     await toasts.filter({ hasText: '4 nouvelles recommandations' }).waitFor();
     expect(await toasts.count()).toBe(1);
+    // The stream has told them all.
+    expect(lists).toEqual([]);
     await page.reload();
     await page.locator('[data-status="live"]').waitFor();
     expect(await toasts.count()).toBe(0);

@@ -29,12 +29,9 @@ export function Toasts({ told, onSay }: ToastsProps) {
     const [first, ...others] = fresh;
     if (first === undefined) return;
     setOpen((before) => [...before, ...fresh]);
-    onSay(
-      toastText(
-        others.length === 0 ? { kind: 'one', notification: first } : { kind: 'many', count: fresh.length },
-        t,
-      ),
-    );
+    const toast: Toast =
+      others.length === 0 ? { kind: 'one', notification: first } : { kind: 'many', count: fresh.length };
+    onSay(<span key={told.length}>{toastText(toast, t)}</span>);
   }, [told, onSay, t]);
 
   useEffect(() => {
