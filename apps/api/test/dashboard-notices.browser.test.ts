@@ -3,11 +3,13 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LiveStreams } from '../src/notifications/live/live-streams.js';
+import { Notices } from '../src/notifications/notices/notices.js';
 import { type RunningApp, startApp } from './support/app.js';
+import { hide, openPage, show } from './support/browser.js';
 import { beacon, click, Client, view } from './support/client.js';
 import { type GivenAccount, givenAccount } from './support/given.js';
 import { pageFaults } from './support/page-faults.js';
-import { openSignedIn } from './support/signed-in-page.js';
+import { openSignedIn, signInTo } from './support/signed-in-page.js';
 import { tellNotices } from './support/tell-notices.js';
 
 const WORDS = {
@@ -176,5 +178,75 @@ test('the list goes on by days, with the card that each is about, by the keys al
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/visits?card=${first}`);
   expect(problems).toEqual([]);
+  await close();
+});
+
+test('whoever comes back after hours is told how many there are, and what comes then in its own words', async () => {
+  const owner = await givenAccount(running, { plan: 'multi-cartes' });
+  const { page, context, problems, close } = await openPage({
+    size: 'desktop',
+    context: { reducedMotion: 'reduce' },
+  });
+  page.setDefaultTimeout(20_000);
+  await page.clock.install();
+  await signInTo(running, context, owner.email);
+  await page.goto(running.url);
+  await live(page);
+  const toasts = page.getByRole('group', { name: WORDS.fr.toast });
+  const tell = (factor: number) =>
+    running.dataSource.transaction((manager) =>
+      running.app.get(Notices).tell(manager, owner.id, {
+        kind: 'unusual',
+        path: '/trends',
+        counts: { views: 10 * factor, factor },
+        cardId: null,
+      }),
+    );
+  await hide(page);
+  await page.clock.fastForward(8 * 3_600_000);
+  await expect.poll(() => running.app.get(LiveStreams).openAccounts(), AWHILE).not.toContain(owner.id);
+  for (const factor of [3, 4, 5]) await tell(factor);
+  await page.clock.fastForward(8 * 3_600_000);
+  await show(page);
+  const together = toasts.filter({ hasText: '3 notifications' });
+  await together.waitFor();
+  // While it is pointed at, none goes by itself.
+  await together.hover();
+  expect(await toasts.count()).toBe(1);
+  await page.clock.setSystemTime(new Date());
+  await tell(6);
+  await toasts.filter({ hasText: '6 fois plus' }).waitFor();
+  expect(await toasts.count()).toBe(2);
+  await together.getByRole('link', { name: WORDS.fr.open }).click();
+  await page.waitForURL('**/notifications');
+  await expect.poll(() => together.count()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test('the same words are read out each time that they are true', async () => {
+  const owner = await givenAccount(running, { plan: 'force-de-vente' });
+  const { page, close } = await openSignedIn(running, owner, '/');
+  await live(page);
+  await bellOf(page, WORDS.fr.bell).waitFor();
+  // A screen reader is told of what is put into the region, not of what stands there already.
+  await page.evaluate(() => {
+    const read: string[] = [];
+    Object.assign(window, { read });
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes) {
+        const region = target instanceof Element ? target.closest('[role="status"]') : null;
+        if (region !== null) for (const { textContent } of addedNodes) read.push(textContent ?? '');
+      }
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const heard = () => page.evaluate(() => (window as unknown as { read: string[] }).read);
+  for (const times of [1, 2]) {
+    await visit(owner.slugs[0] ?? '');
+    await tellNotices(running);
+    await expect
+      .poll(async () => (await heard()).filter((text) => plain(text) === '1 visite').length, AWHILE)
+      .toBe(times);
+  }
   await close();
 });

@@ -11,8 +11,11 @@ const NoticesBell = lazy(() =>
   ),
 );
 
-/** Where the bell comes once the page has been drawn; where its code cannot be fetched, nothing. */
-export function BellPlace() {
+/**
+ * Where the bell comes once the page has been drawn; where its code cannot be fetched, nothing.
+ * @param timeZone the account's
+ */
+export function BellPlace({ timeZone }: { timeZone: string }) {
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
     // Not `requestIdleCallback`, which Safari does not have: what is drawn first only has to be asked for first.
@@ -23,7 +26,7 @@ export function BellPlace() {
   return (
     <CatchBoundary getResetKey={() => 'bell'} errorComponent={() => null}>
       <Suspense>
-        <NoticesBell />
+        <NoticesBell timeZone={timeZone} />
       </Suspense>
     </CatchBoundary>
   );

@@ -52,7 +52,9 @@ export function SignedInLayout() {
             <Brand />
             <HeaderNav referrals={referrals} />
             <Group gap="md" wrap="nowrap">
-              {me.data?.features.includes('usage.notifications') && <BellPlace />}
+              {me.data?.features.includes('usage.notifications') && (
+                <BellPlace timeZone={me.data.account.timezone} />
+              )}
               {me.data && <AccountButton account={me.data.account} onSignedOut={() => void leave()} />}
             </Group>
           </Group>

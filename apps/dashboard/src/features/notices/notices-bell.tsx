@@ -1,7 +1,7 @@
 import { Badge, Group, VisuallyHidden } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchCode } from '../../lib/fetch-code';
 import { useLiveEvent } from '../../lib/live';
@@ -17,14 +17,17 @@ const SHOWN = 99;
 
 const loadToasts = () => fetchCode(() => import('./notice-toasts'));
 
-/** The way to the notices, and how many are not read; shows those that come, by code that is fetched when one does. */
-export function NoticesBell() {
+/**
+ * The way to the notices, and how many are not read; shows those that come, by code that is fetched when one does.
+ * @param timeZone the account's
+ */
+export function NoticesBell({ timeZone }: Pick<NoticeToastsProps, 'timeZone'>) {
   const { t, i18n } = useTranslation();
   const { data: unread = 0 } = useQuery(unreadQuery);
   useTold(unreadQuery.queryKey);
   const [told, setTold] = useState<readonly string[]>([]);
   const [Toasts, setToasts] = useState<ComponentType<NoticeToastsProps>>();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<ReactNode>();
   useLiveEvent('notification', (data) => setTold((before) => [...before, data]));
   const isMissing = told.length > 0 && Toasts === undefined;
   useEffect(() => {
@@ -52,7 +55,7 @@ export function NoticesBell() {
       </LinkBlock>
       {/* Always on the page, or screen readers would miss the first. */}
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-      {Toasts && <Toasts told={told} onSay={setSaid} />}
+      {Toasts && <Toasts told={told} timeZone={timeZone} onSay={setSaid} />}
     </>
   );
 }
