@@ -46,6 +46,7 @@ const WORDS = {
     deleted: 'Clé supprimée',
     notifications: 'Notifications',
     quiet: 'Heures calmes',
+    quietHint: /elles arrivent ensuite, regroupées.+e-mails préviennent toujours/,
     report: 'Rapport mensuel',
     look: 'Voir le rapport',
     month: 'Mois',
@@ -86,6 +87,7 @@ const WORDS = {
     deleted: 'Key deleted',
     notifications: 'Notifications',
     quiet: 'Quiet hours',
+    quietHint: /they come afterwards, gathered.+e-mails still tell me/,
     report: 'Monthly report',
     look: 'See the report',
     month: 'Month',
@@ -201,6 +203,7 @@ describe.each([
     await account.getByText(words.saved, { exact: true }).waitFor();
 
     const told = section(page, words.notifications);
+    await told.getByText(words.quietHint).waitFor();
     await told.getByLabel(words.quiet).press('Space');
     await told.getByRole('button', { name: words.save }).click();
     await told.getByText(words.saved, { exact: true }).waitFor();

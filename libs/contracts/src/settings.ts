@@ -11,7 +11,9 @@ const TimeOfDay = z
 const QuietHours = z
   .strictObject({ from: TimeOfDay, to: TimeOfDay })
   .refine(({ from, to }) => from !== to, { path: ['to'], message: 'must differ from the beginning' })
-  .describe('hours without notifications, over midnight when they end before they begin');
+  .describe(
+    'hours in which alerts on devices wait for their end; over midnight when they end before they begin',
+  );
 
 const Report = z.strictObject({ monthly: z.boolean() });
 
