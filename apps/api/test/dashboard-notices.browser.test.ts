@@ -198,7 +198,7 @@ test('whoever comes back after hours is told how many there are, and what comes 
       running.app.get(Notices).tell(manager, owner.id, {
         kind: 'unusual',
         path: '/trends',
-        counts: { views: 10 * factor, factor },
+        counts: { views: 10 * factor, factor, cards: 1 },
         cardId: null,
       }),
     );

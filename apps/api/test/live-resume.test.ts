@@ -164,7 +164,7 @@ test('notices that came while the line was broken are told as they would have be
       running.app.get(Notices).tell(manager, owner.id, {
         kind: 'unusual',
         path: '/',
-        counts: { views, factor: 3 },
+        counts: { views, factor: 3, cards: 1 },
         cardId: null,
       }),
     );

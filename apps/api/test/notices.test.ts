@@ -5,6 +5,7 @@ import type { Plan } from '@num-ecard/contracts/plans';
 import { noticesSince } from '../src/notifications/notices/notices-since.query.js';
 import { Notices } from '../src/notifications/notices/notices.js';
 import { NoticesUpkeep } from '../src/notifications/notices/notices-upkeep.js';
+import { UsageNotices } from '../src/tracking/notices/usage-notices.js';
 import { UsageErasure } from '../src/tracking/store/usage-erasure.js';
 import { UsageRebuild } from '../src/tracking/store/usage-rebuild.js';
 import { type RunningApp, startApp } from './support/app.js';
@@ -192,6 +193,54 @@ describe('an unusual day', () => {
     await tell();
     expect(await ofKind(owner, 'unusual')).toHaveLength(1);
     expect(await ofKind(owner, 'visits')).toHaveLength(2);
+  });
+
+  test('of several cards at once is one notice, by the least of their factors', async () => {
+    const owner = await givenOwner('multi-cartes', 3);
+    const [fair = '', stand = '', drawer = ''] = owner.slugs;
+    for (const slug of owner.slugs)
+      await givenDays(
+        owner,
+        slug,
+        Array.from({ length: 20 }, () => 2),
+      );
+    await visits(fair, 12);
+    await visits(stand, 10);
+    await visits(drawer, 1);
+    await tell();
+    expect(await ofKind(owner, 'unusual')).toMatchObject([
+      { path: '/cards', cardId: null, counts: { views: 22, factor: 5, cards: 2 } },
+    ]);
+    // Each of them was told for the day.
+    await visits(fair, 1);
+    await visits(drawer, 11);
+    await tell();
+    const [third, ...others] = await ofKind(owner, 'unusual');
+    expect([third.path, third.counts, others.length]).toEqual([
+      `/trends?card=${drawer}`,
+      { views: 12, factor: 6, cards: 1 },
+      1,
+    ]);
+  });
+
+  test('that is over when its last visits are told is told as the day that it was', async () => {
+    const owner = await givenOwner();
+    const [slug = ''] = owner.slugs;
+    await givenDays(
+      owner,
+      slug,
+      Array.from({ length: 20 }, () => 2),
+    );
+    await visits(slug, 10);
+    await settle();
+    const midnight = Math.ceil(Date.now() / DAY_MS) * DAY_MS;
+    await running.app.get(UsageNotices).tellDue(new Date(midnight + 6 * MINUTE_MS));
+    const day = new Date(midnight - 1).toISOString().slice(0, 10);
+    expect(await ofKind(owner, 'unusual')).toMatchObject([{ counts: { views: 10, factor: 5, day } }]);
+    await visits(slug, 1);
+    await settle();
+    await running.app.get(UsageNotices).tellDue(new Date(midnight + 12 * MINUTE_MS));
+    expect(await ofKind(owner, 'unusual')).toHaveLength(1);
   });
 
   test('is none on a card that has been counted for less than two weeks', async () => {

@@ -34,8 +34,15 @@ const COUNTS = {
     cards: z.int().min(1).describe('on how many cards'),
   }),
   unusual: z.object({
-    views: Count.describe('of the day so far'),
-    factor: z.int().min(2).describe('how many times as many as usual on a whole such day, rounded down'),
+    views: Count.describe('of the day so far, on all of the cards'),
+    factor: z
+      .int()
+      .min(2)
+      .describe(
+        'how many times as many as usual on a whole such day, rounded down; of several cards the least',
+      ),
+    cards: z.int().min(1).default(1).describe('on how many cards'),
+    day: z.iso.date().optional().describe('the day before, where it is told after its midnight'),
   }),
   'first-link-visit': z.object({
     link: LinkCode.describe('its label is looked up among the links of the card'),

@@ -47,12 +47,12 @@ export class Notices {
 /** Numbers alone go to push services. */
 function pushedCounts(notice: NewNotice): Record<string, number> {
   switch (notice.kind) {
-    case 'visits': {
-      const { views, clicks } = notice.counts;
-      return { views, clicks };
-    }
-    case 'unusual':
+    case 'visits':
       return { ...notice.counts };
+    case 'unusual': {
+      const { views, factor, cards } = notice.counts;
+      return { views, factor, cards };
+    }
     default:
       return {};
   }

@@ -6,7 +6,7 @@ import { classifySource, type VisitSource } from './classify-source.js';
 import { describeDevice, type Device } from './describe-device.js';
 
 /** What is older when it arrives (a phone was off the line) is counted, but is no news. */
-const FRESH_MS = 15 * 60_000;
+export const FRESH_MS = 15 * 60_000;
 
 /** What is told of a visit by its view: how it came in, from where, and with what. Null on every other event. */
 export type ViewDetails = VisitSource & Place & Device;

@@ -3,17 +3,18 @@ import type { EntityManager } from 'typeorm';
 export interface DailyViewsRow {
   readonly cardId: string;
   readonly slug: string;
+  /** Of the day. */
   readonly today: number;
   /** Of the days before, the latest first, none left out. */
   readonly before: readonly number[];
 }
 
-/** The views of today and of up to 28 days before, of those cards that were not told to be unusual today. @param today `YYYY-MM-DD` */
+/** The views of a day and of up to 28 days before, of those cards that were not told to be unusual on it. @param day `YYYY-MM-DD` */
 export function dailyViews(
   manager: EntityManager,
   accountId: string,
   cardIds: readonly string[],
-  today: string,
+  day: string,
 ): Promise<DailyViewsRow[]> {
   return manager.query<DailyViewsRow[]>(
     `SELECT n.card_id AS "cardId", c.slug, t.views AS "today",
@@ -28,6 +29,6 @@ export function dailyViews(
                       WHERE d.account_id = n.account_id AND d.card_id = n.card_id) AS counted
       WHERE n.account_id = $1 AND n.card_id = ANY ($2::uuid[]) AND (n.unusual_day IS NULL OR n.unusual_day < $3::date)
       ORDER BY n.card_id`,
-    [accountId, cardIds, today],
+    [accountId, cardIds, day],
   );
 }

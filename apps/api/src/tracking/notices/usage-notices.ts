@@ -1,9 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import { dayBefore } from '@num-ecard/contracts/calendar';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import { Notices } from '../../notifications/notices/notices.js';
-import { localTime } from '../../clocks/local-time.js';
+import { localDay } from '../../clocks/local-time.js';
+import { FRESH_MS } from '../ingest/to-hits.js';
 import { UsageNews } from '../store/usage-news.entity.js';
 import { dailyViews } from './daily-views.query.js';
 import { accountsWithNews } from './due-news.query.js';
@@ -12,12 +14,16 @@ import { unusualFactor } from './unusual-day.js';
 
 /** Visits are gathered for so long from the first untold one on. */
 const GATHER_MS = 5 * 60_000;
+/** What is news may have happened so long before it was put by: it may come late, and waits to be merged. */
+const BEFORE_MS = FRESH_MS + 60_000;
 
 interface News {
   readonly cardId: string;
   readonly slug: string;
   readonly views: number;
   readonly clicks: number;
+  /** When the first of it was put by. */
+  readonly since: Date;
 }
 
 /**
@@ -47,7 +53,7 @@ export class UsageNotices {
     const before = new Date(now.getTime() - GATHER_MS);
     for (const accountId of await accountsWithNews(this.dataSource, before))
       await this.forAccount(accountId, (manager, timezone) =>
-        this.tellVisits(manager, accountId, before, localTime(now.getTime(), timezone).day),
+        this.tellVisits(manager, accountId, before, (at) => localDay(at, timezone), now),
       );
     // In a transaction of its own: increments lock links and news in whatever order.
     for (const accountId of await accountsWithUntoldLinks(this.dataSource))
@@ -74,7 +80,8 @@ export class UsageNotices {
     manager: EntityManager,
     accountId: string,
     before: Date,
-    today: string,
+    dayOf: (at: Date) => string,
+    now: Date,
   ): Promise<void> {
     const news = await takeNews(manager, accountId, before);
     const [first, ...others] = news;
@@ -90,27 +97,44 @@ export class UsageNotices {
       cardId: others.length === 0 ? first.cardId : null,
     });
     const visited = news.filter(({ views }) => views > 0).map(({ cardId }) => cardId);
-    if (visited.length > 0) await this.tellUnusual(manager, accountId, visited, today);
+    if (visited.length === 0) return;
+    const since = Math.min(...news.map((of) => of.since.getTime()));
+    const today = dayOf(now);
+    const yesterday = dayBefore(today);
+    // Shortly after midnight some of it, or all, is of the day that has just ended.
+    if (dayOf(new Date(since - BEFORE_MS)) <= yesterday)
+      await this.tellUnusual(manager, accountId, visited, yesterday, { day: yesterday });
+    await this.tellUnusual(manager, accountId, visited, today);
   }
 
-  /** At most once a card and day. */
+  /** At most once a card and day; what several cards have is told as one. */
   private async tellUnusual(
     manager: EntityManager,
     accountId: string,
     cardIds: readonly string[],
-    today: string,
+    day: string,
+    said: { readonly day?: string } = {},
   ): Promise<void> {
-    for (const { cardId, slug, ...views } of await dailyViews(manager, accountId, cardIds, today)) {
-      const factor = unusualFactor(views);
-      if (factor === null) continue;
-      await this.notices.tell(manager, accountId, {
-        kind: 'unusual',
-        path: `/trends?card=${slug}`,
-        counts: { views: views.today, factor },
-        cardId,
-      });
-      await manager.update(UsageNews, { accountId, cardId }, { unusualDay: today });
-    }
+    const unusual = (await dailyViews(manager, accountId, cardIds, day)).flatMap((card) => {
+      const factor = unusualFactor(card);
+      return factor === null ? [] : [{ ...card, factor }];
+    });
+    const [first, ...others] = unusual;
+    if (first === undefined) return;
+    const isOne = others.length === 0;
+    await this.notices.tell(manager, accountId, {
+      kind: 'unusual',
+      path: isOne ? `/trends?card=${first.slug}` : '/cards',
+      counts: {
+        views: sum(unusual.map(({ today: views }) => views)),
+        factor: Math.min(...unusual.map(({ factor }) => factor)),
+        cards: unusual.length,
+        ...said,
+      },
+      cardId: isOne ? first.cardId : null,
+    });
+    const told = In(unusual.map(({ cardId }) => cardId));
+    await manager.update(UsageNews, { accountId, cardId: told }, { unusualDay: day });
   }
 
   private async tellLinks(manager: EntityManager, accountId: string): Promise<void> {
@@ -133,7 +157,7 @@ export class UsageNotices {
 
 /** Takes what is untold of all cards, if the first of it came before a moment. */
 async function takeNews(manager: EntityManager, accountId: string, before: Date): Promise<News[]> {
-  const news = await manager.query<(News & { since: Date })[]>(
+  const news = await manager.query<News[]>(
     `SELECT n.card_id AS "cardId", c.slug, n.views, n.clicks, n.since_at AS "since"
        FROM usage_news n JOIN cards c ON c.account_id = n.account_id AND c.card_id = n.card_id
       WHERE n.account_id = $1 AND n.since_at IS NOT NULL

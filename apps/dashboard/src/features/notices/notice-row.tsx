@@ -24,7 +24,10 @@ export function NoticeRow({ notice, timeZone, isToday, label, card, onRead }: No
   const isUnread = notice.readAt === null;
   const details = [
     timeOfDay(new Date(notice.at), timeZone, i18n.language),
-    notice.kind === 'unusual' && t('unusual.views', { count: notice.counts.views }),
+    notice.kind === 'unusual' &&
+      t(notice.counts.day === undefined ? 'unusual.views' : 'unusual.viewsDayBefore', {
+        count: notice.counts.views,
+      }),
     card,
   ].filter(Boolean);
   return (

@@ -17,7 +17,11 @@ const visits = (views: number, clicks: number, cards = 1): Notice => ({
   kind: 'visits',
   counts: { views, clicks, cards },
 });
-const UNUSUAL: Notice = { ...ABOUT, kind: 'unusual', counts: { views: 36, factor: 3 } };
+const unusual = (more: { cards?: number; day?: string } = {}): Notice => ({
+  ...ABOUT,
+  kind: 'unusual',
+  counts: { views: 36, factor: 3, cards: 1, ...more },
+});
 const LINK: Notice = { ...ABOUT, kind: 'first-link-visit', counts: { link: 'salonly' } };
 
 let t: { fr: TFunction<'notices'>; en: TFunction<'notices'> };
@@ -50,12 +54,24 @@ test.each<[Notice, { label?: string; isToday: boolean }, string, string]>([
   [visits(0, 2), { isToday: true }, '2 clics sur vos boutons de contact', '2 clicks on your contact buttons'],
   [visits(1_200, 0, 4), { isToday: true }, '1 200 visites, sur 4 cartes', '1,200 visits, on 4 cards'],
   [
-    UNUSUAL,
+    unusual(),
     { isToday: true },
     "3 fois plus de visites que d'habitude aujourd'hui",
     '3 times as many visits as usual today',
   ],
-  [UNUSUAL, { isToday: false }, "3 fois plus de visites que d'habitude", '3 times as many visits as usual'],
+  [
+    unusual({ day: '2026-11-25' }),
+    { isToday: true },
+    "3 fois plus de visites que d'habitude la veille",
+    '3 times as many visits as usual the day before',
+  ],
+  [
+    unusual({ cards: 12 }),
+    { isToday: true },
+    "Au moins 3 fois plus de visites que d'habitude aujourd'hui, sur 12 cartes",
+    'At least 3 times as many visits as usual today, on 12 cards',
+  ],
+  [unusual(), { isToday: false }, "3 fois plus de visites que d'habitude", '3 times as many visits as usual'],
   [
     LINK,
     { label: 'Salon de Lyon', isToday: true },

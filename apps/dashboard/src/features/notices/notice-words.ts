@@ -27,8 +27,10 @@ export function noticeText(
       return cards > 1 ? t('visits.cards', { what, count: cards }) : what;
     }
     case 'unusual': {
-      const { factor } = notice.counts;
-      return isToday ? t('unusual.today', { factor }) : t('unusual.before', { factor });
+      const { factor, cards, day } = notice.counts;
+      const when = day === undefined ? (isToday ? 'today' : 'before') : 'dayBefore';
+      if (cards === 1) return t(`unusual.${when}`, { factor });
+      return t('visits.cards', { what: t(`unusual.atLeast.${when}`, { factor }), count: cards });
     }
     case 'first-link-visit':
       return label === undefined ? t('link.unnamed') : t('link.named', { label });

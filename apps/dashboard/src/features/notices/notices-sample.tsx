@@ -18,7 +18,7 @@ const NOTICES: Notice[] = [
     id: '2',
     at: '2026-09-30T12:10:00.000Z',
     kind: 'unusual',
-    counts: { views: 36, factor: 3 },
+    counts: { views: 36, factor: 3, cards: 1 },
   },
   {
     ...ABOUT,
