@@ -2,6 +2,7 @@ import { createPublicKey, randomUUID, verify } from 'node:crypto';
 import { request } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { type NewNotice, Notices } from '../src/notifications/notices/notices.js';
 import { type PushNotice, PushNotices } from '../src/notifications/push/push-notices.js';
 import { PushService } from '../src/notifications/push/push-service.js';
 import { type RunningApp, startApp } from './support/app.js';
@@ -383,6 +384,44 @@ describe('visits, unusual days and first visits by a link', () => {
     expect(countFor(owner.browser)).toBe(0);
   });
 
+  const tell = (accountId: string, notice: NewNotice) =>
+    running.dataSource.transaction((manager) => running.app.get(Notices).tell(manager, accountId, notice));
+
+  test('of several cards say of how many', async () => {
+    const owner = await givenAlerted('multi-cartes');
+    const english = new PushBrowser(service);
+    await (await owner.signIn()).post(ROUTE, { ...english.subscription }, { 'accept-language': 'en-GB' });
+    const about = { path: '/cards', cardId: null };
+    await tell(owner.id, { ...about, kind: 'visits', counts: { views: 3, clicks: 1, cards: 2 } });
+    await tell(owner.id, { ...about, kind: 'unusual', counts: { views: 1_036, factor: 3, cards: 50 } });
+    const said = async (browser: PushBrowser) =>
+      (await service.pushesFor(browser, 2))
+        .map((push) => browser.read(push))
+        .toSorted((a, b) => b.kind.localeCompare(a.kind))
+        .map(({ title, body }) => `${title}: ${body}`.replaceAll('\u00a0', ' '));
+    expect(await said(owner.browser)).toEqual([
+      'Vos cartes sont consultées: 3 visites, 1 clic sur vos boutons de contact, sur 2 cartes',
+      "Activité inhabituelle: 50 cartes, au moins 3 fois plus de visites que d'habitude",
+    ]);
+    expect(await said(english)).toEqual([
+      'Your cards are being looked at: 3 visits, 1 click on your contact buttons, on 2 cards',
+      'Unusual activity: 50 cards, at least 3 times as many visits as usual',
+    ]);
+  });
+
+  test('the first visits by two links of a card are two alerts, on the way to a device and on it', async () => {
+    const owner = await givenAlerted();
+    const [{ id: cardId }] = await running.dataSource.query(
+      'SELECT card_id AS id FROM cards WHERE account_id = $1',
+      [owner.id],
+    );
+    for (const link of ['salonly1', 'vitrine2'])
+      await tell(owner.id, { kind: 'first-link-visit', path: '/sources?card=a', counts: { link }, cardId });
+    const pushes = await service.pushesFor(owner.browser, 2);
+    expect(new Set(pushes.map(({ headers }) => headers['topic'])).size).toBe(2);
+    expect(new Set(pushes.map((push) => owner.browser.read(push).tag)).size).toBe(2);
+  });
+
   test('of several gatherings a device that was away is sent the newest alone', async () => {
     const owner = await givenAlerted();
     const topicOf = async (path: string, count: number) => {
@@ -403,7 +442,7 @@ describe('visits, unusual days and first visits by a link', () => {
       await notify(owner.id, {
         kind: 'visits',
         path: gathering === 0 ? '/visits?card=a' : '/visits?card=b',
-        counts: { views: 3, clicks: 1 },
+        counts: { views: 3, clicks: 1, cards: 1 },
       });
     const recommended = [await notify(owner.id), await notify(owner.id)];
     // One of each kind waits for the end, and nothing else is on its way.
@@ -432,7 +471,7 @@ describe('visits, unusual days and first visits by a link', () => {
       {
         kind: 'visits',
         locale: 'fr',
-        title: 'Votre carte est consultée',
+        title: 'Vos cartes sont consultées',
         body: '60\u00a0visites, 20\u00a0clics sur vos boutons de contact',
         path: '/visits',
         tag: 'visits',

@@ -37,7 +37,7 @@ export class Notices {
     if (account?.wanted[kind] !== true || !planHas(account.plan, NOTICE_FEATURES[kind])) return false;
     const id = randomUUID();
     await manager.insert(Notice, { accountId, id, kind, at: new Date(), path, counts, cardId });
-    await this.push.notify(manager, accountId, { kind, path, counts: pushedCounts(notice) });
+    await this.push.notify(manager, accountId, { kind, path, counts: pushedCounts(notice), noticeId: id });
     for (const payload of liveNotices(NOTICE, accountId, [id]))
       await manager.query('SELECT pg_notify($1, $2)', [LIVE_CHANNEL, payload]);
     return true;

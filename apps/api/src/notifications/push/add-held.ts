@@ -14,10 +14,16 @@ const TOGETHER: Readonly<Record<NoticeKind, string>> = {
   recommendation: '/referrals',
 };
 
-/** Two alerts of one kind as one. */
+/**
+ * Two alerts of one kind as one. On how many cards that is nobody knows, for some may be in both: only whether there are several.
+ */
 export function addHeld(kind: NoticeKind, held: Held, further: Held): Held {
   const counts = { ...held.counts };
   for (const [name, count] of Object.entries(further.counts)) counts[name] = (counts[name] ?? 0) + count;
+  if (counts['cards'] !== undefined) {
+    const cards = Math.max(held.counts['cards'] ?? 1, further.counts['cards'] ?? 1);
+    counts['cards'] = held.path === further.path ? cards : Math.max(cards, 2);
+  }
   return {
     path: held.path === further.path ? held.path : TOGETHER[kind],
     counts,

@@ -67,10 +67,10 @@ export class PushDispatch implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async ask(message: PushMessage, target: PushTarget, now: Date): Promise<PushAnswer> {
-    const { kind, path, at } = message;
+    const { kind, path, at, noticeId } = message;
     const { locale } = target;
     const { words, worthMs, urgency, replaces } = PUSH_KINDS_KNOWN[kind];
-    const tag = replaces ? kind : undefined;
+    const tag = replaces ? kind : noticeId;
     const ttl = Math.ceil((at + worthMs - now.getTime()) / 1000);
     const topic = createHash('sha256')
       .update(tag ?? path)

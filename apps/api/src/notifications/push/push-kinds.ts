@@ -39,18 +39,20 @@ export const PUSH_KINDS_KNOWN: Readonly<Record<NoticeKind, KindOfPush>> = {
     urgency: 'low',
     replaces: true,
     words: {
-      fr: ({ counts: { views = 0, clicks = 0 } }) => ({
-        title: 'Votre carte est consultée',
+      fr: ({ counts: { views = 0, clicks = 0, cards = 1 }, notices }) => ({
+        title: cards > 1 ? 'Vos cartes sont consultées' : 'Votre carte est consultée',
         body: list(
           views > 0 && fr(views, 'visite', 'visites'),
           clicks > 0 && fr(clicks, 'clic sur vos boutons de contact', 'clics sur vos boutons de contact'),
+          cards > 1 && notices === 1 && `sur ${fr(cards, 'carte', 'cartes')}`,
         ),
       }),
-      en: ({ counts: { views = 0, clicks = 0 } }) => ({
-        title: 'Your card is being looked at',
+      en: ({ counts: { views = 0, clicks = 0, cards = 1 }, notices }) => ({
+        title: cards > 1 ? 'Your cards are being looked at' : 'Your card is being looked at',
         body: list(
           views > 0 && en(views, 'visit', 'visits'),
           clicks > 0 && en(clicks, 'click on your contact buttons', 'clicks on your contact buttons'),
+          cards > 1 && notices === 1 && `on ${en(cards, 'card', 'cards')}`,
         ),
       }),
     },
@@ -60,19 +62,23 @@ export const PUSH_KINDS_KNOWN: Readonly<Record<NoticeKind, KindOfPush>> = {
     urgency: 'normal',
     replaces: false,
     words: {
-      fr: ({ counts: { views = 0, factor = 0 }, notices }) => ({
+      fr: ({ counts: { views = 0, factor = 0, cards = 1 }, notices }) => ({
         title: 'Activité inhabituelle',
         body:
           notices > 1
             ? `${number.fr.format(notices)}\u00a0alertes\u00a0: bien plus de visites que d'habitude`
-            : `${fr(views, 'visite', 'visites')}, ${number.fr.format(factor)}\u00a0fois plus que d'habitude`,
+            : cards > 1
+              ? `${fr(cards, 'carte', 'cartes')}, au moins ${number.fr.format(factor)}\u00a0fois plus de visites que d'habitude`
+              : `${fr(views, 'visite', 'visites')}, ${number.fr.format(factor)}\u00a0fois plus que d'habitude`,
       }),
-      en: ({ counts: { views = 0, factor = 0 }, notices }) => ({
+      en: ({ counts: { views = 0, factor = 0, cards = 1 }, notices }) => ({
         title: 'Unusual activity',
         body:
           notices > 1
             ? `${number.en.format(notices)} alerts: far more visits than usual`
-            : `${en(views, 'visit', 'visits')}, ${number.en.format(factor)} times as many as usual`,
+            : cards > 1
+              ? `${en(cards, 'card', 'cards')}, at least ${number.en.format(factor)} times as many visits as usual`
+              : `${en(views, 'visit', 'visits')}, ${number.en.format(factor)} times as many as usual`,
       }),
     },
   },

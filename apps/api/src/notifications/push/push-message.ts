@@ -9,6 +9,8 @@ export const PushMessage = z.object({
   /** What it opens in the dashboard; no personal data. */
   path: z.string().regex(/^\/(?!\/)/),
   counts: z.record(z.string(), z.number()).default({}),
+  /** The notice, or the first of those that it stands for. */
+  noticeId: z.uuid().optional(),
   /** How many notices it stands for. */
   notices: z.int().min(1).default(1),
   /** When it was caused, in milliseconds since 1970. */

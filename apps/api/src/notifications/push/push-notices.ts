@@ -11,6 +11,8 @@ export interface PushNotice {
   readonly path: string;
   /** What is counted in its words. */
   readonly counts?: Readonly<Record<string, number>>;
+  /** By which a device tells it from others of its kind, and knows it when it comes again. Absent: by its path. */
+  readonly noticeId?: string | undefined;
 }
 
 /** The way to alert an account, for modules that know what has happened. */
@@ -25,7 +27,7 @@ export class PushNotices {
   async notify(
     manager: EntityManager,
     accountId: string,
-    { kind, path, counts = {} }: PushNotice,
+    { kind, path, counts = {}, noticeId }: PushNotice,
   ): Promise<void> {
     const subscriptions = await manager.find(PushSubscription, {
       select: { id: true },
@@ -40,6 +42,7 @@ export class PushNotices {
         kind,
         path,
         counts,
+        noticeId,
         notices: 1,
         at,
         release: false,
