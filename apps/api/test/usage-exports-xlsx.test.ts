@@ -234,7 +234,7 @@ describe('all cards of an account', () => {
     const all = total(countries, 'views') + unknown;
     for (const [sheet, head, of, rest] of [
       ['Pays', 'Pays', countries, []],
-      ['Régions', 'Région', regions, ['Région inconnue']],
+      ['Régions', 'Région', regions, ['Sans région']],
       ['Villes', 'Ville', cities, ['Ville inconnue']],
     ] as const) {
       const rows = columns(book, sheet, head, ...heads);

@@ -30,4 +30,6 @@ test.each([
   const plain = (text: string) => text.replaceAll(/\s/g, ' ');
   expect(plain(referralMonthText({ month: '2026-10', cohort: of }, 'fr'))).toBe(french);
   expect(plain(referralMonthText({ month: '2026-10', cohort: of }, 'en'))).toBe(english);
+  // A line does not end in "Taux =".
+  expect(referralMonthText({ month: '2026-10', cohort: of }, 'fr')).toContain('Taux\u00a0=\u00a0');
 });

@@ -16,14 +16,14 @@ const SENTENCES: Readonly<
     received: (count, text) => `${text} ${count < 2 ? 'recommandation reçue' : 'recommandations reçues'}`,
     contacted: (count, text) => `${text} ${count < 2 ? 'prospect contacté' : 'prospects contactés'}`,
     converted: (count, text) => `${text} ${count < 2 ? 'converti en client' : 'convertis en clients'}`,
-    rate: (text) => `Taux = ${text}`,
+    rate: (text) => `Taux\u00a0=\u00a0${text}`,
     colon: '\u00a0:',
   },
   en: {
     received: (count, text) => `${text} ${count === 1 ? 'referral' : 'referrals'} received`,
     contacted: (count, text) => `${text} ${count === 1 ? 'prospect' : 'prospects'} contacted`,
     converted: (count, text) => `${text} converted into ${count === 1 ? 'a client' : 'clients'}`,
-    rate: (text) => `Rate = ${text}`,
+    rate: (text) => `Rate\u00a0=\u00a0${text}`,
     colon: ':',
   },
 };

@@ -84,10 +84,12 @@ export class XlsxLooks {
   readonly label: XlsxLook = { font: font(COLOURS.quiet) };
   readonly link: XlsxLook = { font: font(COLOURS.ink, { underline: true }) };
   readonly head: XlsxLook = head('left');
+  readonly headApart: XlsxLook = head('left', 1);
   readonly headOfNumbers: XlsxLook = head('right');
   /** Leaves room for the button of the filter. */
   readonly filteredHeadOfNumbers: XlsxLook = head('right', 2);
   readonly #body: Readonly<Record<XlsxKind, XlsxLook>>;
+  readonly #apart: Readonly<Record<XlsxKind, XlsxLook>>;
   readonly #total: Readonly<Record<XlsxKind, XlsxLook>>;
   readonly #plain: Readonly<Record<XlsxKind, XlsxLook>>;
 
@@ -101,18 +103,27 @@ export class XlsxLooks {
       alignment: { horizontal: 'left' },
       ...(kind !== 'text' && { numFmt: format }),
     }));
-    this.#body = each((kind, format) => ({
+    const body = (kind: XlsxKind, format: string, indent?: number): XlsxLook => ({
       font: font(COLOURS.text),
-      ...(LABELS.has(kind) && { alignment: { horizontal: 'left' as const } }),
+      ...(LABELS.has(kind) && {
+        alignment: { horizontal: 'left', ...(indent !== undefined && { indent }) },
+      }),
       border: { bottom: { style: 'hair', color: { argb: COLOURS.line } } },
       ...(kind !== 'text' && { numFmt: format }),
-    }));
+    });
+    this.#body = each((kind, format) => body(kind, format));
+    this.#apart = each((kind, format) => body(kind, format, 1));
     this.#total = each((kind, format) => total(kind === 'text' ? undefined : format));
   }
 
   /** In a table. */
   body(kind: XlsxKind): XlsxLook {
     return this.#body[kind];
+  }
+
+  /** The same beside a figure, which would touch it. */
+  apart(kind: XlsxKind): XlsxLook {
+    return this.#apart[kind];
   }
 
   /** Below a table. */

@@ -205,6 +205,7 @@ class TableWriter<Row> {
   readonly #known: readonly Row[] | undefined;
   readonly #letters: ReadonlyMap<string, string>;
   readonly #places: ReadonlyMap<string, number>;
+  readonly #looks: readonly XlsxLook[];
 
   constructor(book: XlsxBook, sheet: XlsxSheet, body: Body<Row>, headOfNumbers: XlsxLook) {
     this.sheet = sheet;
@@ -218,15 +219,22 @@ class TableWriter<Row> {
       ),
     );
     this.#letters = new Map(Array.from(this.#places, ([id, place]) => [id, columnLetter(place)]));
+    this.#looks = columns.map(({ kind }, place) =>
+      isApart(columns, place) ? book.looks.apart(kind) : book.looks.body(kind),
+    );
     // Those of all rows, which shares are of.
     this.#sums = columns.map((column) => {
       if (!isValue(column) || column.kind === 'text' || this.#known === undefined) return 0;
       return this.#known.reduce((sum, row) => sum + (numeric(column.value(row)) ?? 0), 0);
     });
     sheet.row(
-      columns.map(({ head, kind }) => ({
+      columns.map(({ head, kind }, place) => ({
         value: head,
-        look: LABELS.has(kind) ? book.looks.head : headOfNumbers,
+        look: isApart(columns, place)
+          ? book.looks.headApart
+          : LABELS.has(kind)
+            ? book.looks.head
+            : headOfNumbers,
       })),
       HEAD_HEIGHT,
     );
@@ -247,7 +255,7 @@ class TableWriter<Row> {
         value: isValue(column)
           ? cellValue(column.kind, values[place] ?? null)
           : this.#formula(column, at, (id) => numeric(values[this.#place(id)] ?? null)),
-        look: this.#book.looks.body(column.kind),
+        look: this.#looks[place] ?? {},
       })),
     );
   }
@@ -334,6 +342,12 @@ function isKnown<Row>(rows: Rows<Row>): rows is readonly Row[] {
 
 function isValue<Row>(column: XlsxColumn<Row>): column is ValueColumn<Row> {
   return 'value' in column;
+}
+
+/** Whether a label on the left of its cell stands beside a figure on the right of its own. */
+function isApart<Row>(columns: readonly XlsxColumn<Row>[], place: number): boolean {
+  const [column, beside] = [columns[place], place === 0 ? undefined : columns[place - 1]];
+  return column !== undefined && beside !== undefined && LABELS.has(column.kind) && !LABELS.has(beside.kind);
 }
 
 function numeric(value: string | number | null): number | null {

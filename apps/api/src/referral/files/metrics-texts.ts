@@ -43,7 +43,7 @@ type Texts = Said<typeof FR>;
 
 const EN: Texts = {
   title: 'Results of referrals',
-  demo: 'Demonstration',
+  demo: 'Demo',
   underWay: 'This month is under way: its figures still change.',
   sentence: 'The month in one sentence',
   section: 'Section',

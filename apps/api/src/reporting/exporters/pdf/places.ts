@@ -12,19 +12,19 @@ export function writePlaces(section: Section, geography: UsageGeography, total: 
   const { file, texts } = section;
   const { previous } = geography;
   const parts = [
-    ['countries', countriesOf],
-    ['regions', regionsOf],
-    ['cities', citiesOf],
+    ['countries', texts.country, countriesOf],
+    ['regions', texts.region, regionsOf],
+    ['cities', texts.city, citiesOf],
   ] as const;
   file.heading(texts.places, tableHeight(3));
-  for (const [part, rowsOf] of parts) {
+  for (const [part, head, rowsOf] of parts) {
     const rows = rowsOf(geography);
     // Regions and cities are those of what is known.
     const unknown = part === 'countries' ? geography.unknown : 0;
     if (rows.length === 0 && unknown === 0) continue;
     file.subheading(texts[part], tableHeight(Math.min(rows.length, MOST[part])));
     writeCounted(section, {
-      head: texts[part],
+      head,
       rows,
       before: previous && rowsOf(previous),
       total,
