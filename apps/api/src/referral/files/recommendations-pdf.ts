@@ -37,10 +37,10 @@ export function recommendationsPdf(document: RecommendationsDocument): Readable 
     createdAt: writtenAt,
     landscape: true,
   });
-  write(file, document).then(
-    () => file.end(),
-    (error: unknown) => file.stream.destroy(error as Error),
-  );
+  // The fonts are put in at the end: that may fail too.
+  write(file, document)
+    .then(() => file.end())
+    .catch((error: unknown) => file.stream.destroy(error as Error));
   return file.stream;
 }
 

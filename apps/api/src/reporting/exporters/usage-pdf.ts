@@ -18,10 +18,10 @@ const FEW_CARDS = 20;
 export function usagePdf(report: Report): Readable {
   const section = new Section(report);
   const { file } = section;
-  write(section).then(
-    () => file.end(),
-    (error: unknown) => file.stream.destroy(error as Error),
-  );
+  // The fonts are put in at the end: that may fail too.
+  write(section)
+    .then(() => file.end())
+    .catch((error: unknown) => file.stream.destroy(error as Error));
   return file.stream;
 }
 
