@@ -3,7 +3,7 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { InjectDataSource } from '@nestjs/typeorm';
 import { planHas } from '@num-ecard/contracts/plans';
 import PgBoss from 'pg-boss';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, Not } from 'typeorm';
 import { poolOf } from '../database/pool.js';
 import type { ComposedMail, MailComposer } from './mail/composed-mail.js';
 import { MailDelivery } from './mail/mail-delivery.entity.js';
@@ -21,6 +21,8 @@ const RETRIES = 15;
 const POLL_MS = 500;
 /** After how many seconds what was taken out is taken for lost, and given out again. */
 const EXPIRES = { asItIs: 30, composed: 180 };
+/** So long before that it is given up: nobody else has it while it is being sent. */
+const GIVEN_UP_MS_BEFORE = 5_000;
 /** What took longer to compose is not sent, because somebody else may have been given it by the time that it would be. */
 const COMPOSE_WITHIN_MS = 90_000;
 /** How often a mail server that is away is knocked at: soon at first, then this seldom. */
@@ -30,8 +32,11 @@ type Delivered = { readonly delivery: NonNullable<MailToCompose['delivery']> };
 
 /** Sends what is taken out of the outbox. */
 export interface MailCarrier {
-  /** @param id the same each time the same e-mail is tried */
-  send(message: MailMessage | ComposedMail, id: string): Promise<void>;
+  /**
+   * @param id the same each time the same e-mail is tried
+   * @param signal aborted when it has taken too long: what is not sent by then must not be any more
+   */
+  send(message: MailMessage | ComposedMail, id: string, signal: AbortSignal): Promise<void>;
   /** Whether the mail server takes connections. */
   isReachable(): Promise<boolean>;
 }
@@ -148,7 +153,7 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
 
   private async deliverFrom(queue: string, carrier: MailCarrier, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const outcome = await this.deliverNext(queue, carrier).catch((error: unknown) => {
+      const outcome = await this.deliverNext(queue, carrier, signal).catch((error: unknown) => {
         this.logger.warn(`e-mails wait for the database: ${reasonOf(error)}`);
         return 'nothing' as const;
       });
@@ -157,36 +162,76 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  private async deliverNext(queue: string, carrier: MailCarrier): Promise<'done' | 'refused' | 'nothing'> {
+  private async deliverNext(
+    queue: string,
+    carrier: MailCarrier,
+    signal: AbortSignal,
+  ): Promise<'done' | 'refused' | 'nothing'> {
+    const takenAt = performance.now();
     const [job] = await this.boss.fetch<unknown>(queue, { includeMetadata: true });
     if (job === undefined) return 'nothing';
     const queued = QueuedMail.parse(job.data);
     const attempts = job.retryCount + 1;
+    const lastsMs = job.expireInSeconds * 1000 - GIVEN_UP_MS_BEFORE;
     try {
       const message = await this.meant(queued);
-      if (message !== null) {
-        // One that is sent once more, by the operator's wish, is still the same.
-        await carrier.send(message, queued.delivery?.id ?? job.id);
-        // Noted before anything else: a process that dies after the mail server's yes and before this sends it again.
-        await this.note(queued, { state: 'sent', attempts, sentAt: new Date() });
+      if (message === null) {
+        await this.end(job);
+        return 'done';
       }
+      const leftMs = Math.max(0, Math.round(takenAt + lastsMs - performance.now()));
+      // One that is sent once more, by the operator's wish, is still the same.
+      await carrier.send(message, queued.delivery?.id ?? job.id, AbortSignal.timeout(leftMs));
     } catch (error) {
       await this.note(queued, { state: attempts > RETRIES ? 'failed' : 'retrying', attempts });
       await this.boss.fail(queue, job.id, { message: reasonOf(error) });
       return 'refused';
     }
-    await this.boss.complete(queue, job.id);
+    await this.keepSent(job, queued, { state: 'sent', attempts, sentAt: new Date() }, signal);
     return 'done';
+  }
+
+  /**
+   * After the mail server's yes: what cannot be noted now is noted later, for as long as the process lives. Whoever knows that it was sent
+   * does not send it again.
+   */
+  private async keepSent(
+    job: PgBoss.Job<unknown>,
+    queued: QueuedMail,
+    sent: Partial<MailDelivery>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        // Before anything else: a process that dies between the two leaves nothing to be sent.
+        await this.note(queued, sent);
+        await this.end(job);
+        return;
+      } catch (error) {
+        if (signal.aborted) throw error;
+        if (tried === 1) this.logger.warn(`a sent e-mail waits to be noted: ${reasonOf(error)}`);
+        await pause(POLL_MS, signal);
+      }
+    }
+  }
+
+  /** Also where the queue, which did not hear of it in time, means to give it out again. */
+  private async end({ name, id }: PgBoss.Job<unknown>): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE pgboss.job SET state = 'completed', completed_on = now() WHERE name = $1 AND id = $2 AND state < 'completed'`,
+      [name, id],
+    );
   }
 
   /** What is to be sent; null for what is no longer meant, and for what was sent by a process that died before it could tell the queue. */
   private async meant(queued: QueuedMail): Promise<MailMessage | ComposedMail | null> {
-    if (!('composer' in queued)) return (await this.isStillMeant(queued)) ? queued : null;
-    const { composer, of, delivery } = queued;
+    const { delivery } = queued;
     if (delivery !== undefined) {
       const known = await this.dataSource.manager.findOneBy(MailDelivery, delivery);
       if (known === null || known.state === 'sent') return null;
     }
+    if (!('composer' in queued)) return (await this.isStillMeant(queued)) ? queued : null;
+    const { composer, of } = queued;
     const compose = this.composers.get(composer);
     if (compose === undefined) throw new Error(`nobody composes ${composer}`);
     const begunAt = performance.now();
@@ -210,8 +255,10 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
     return account !== undefined && planHas(account.plan, needs.feature);
   }
 
+  /** Nothing that comes later makes a sent one unsent. */
   private async note({ delivery }: QueuedMail, state: Partial<MailDelivery>): Promise<void> {
-    if (delivery !== undefined) await this.dataSource.manager.update(MailDelivery, delivery, state);
+    if (delivery === undefined) return;
+    await this.dataSource.manager.update(MailDelivery, { ...delivery, state: Not('sent' as const) }, state);
   }
 
   /** Returns at once when only that one e-mail was refused. One knocks for all. */

@@ -15,7 +15,7 @@ export interface TakenMail {
 export interface MailServer {
   readonly url: string;
   readonly taken: readonly TakenMail[];
-  /** How many it is being given just now, and has not answered. */
+  /** How many it is being given just now over lines that are open, and has not answered. */
   readonly underway: number;
   close(): Promise<void>;
 }
@@ -29,11 +29,12 @@ export async function startMailServer(
   answer: (mail: TakenMail) => Promise<void> = () => Promise.resolve(),
 ): Promise<MailServer> {
   const taken: TakenMail[] = [];
-  let underway = 0;
+  const underway = new Set<string>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onData(stream, { envelope }, callback) {
+    onClose: ({ id }) => void underway.delete(id),
+    onData(stream, { id: line, envelope }, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
@@ -45,9 +46,9 @@ export async function startMailServer(
           isBulk: /^list-unsubscribe:/im.test(head),
           head,
         };
-        underway += 1;
+        underway.add(line);
         callbackify(answer)(mail, (error) => {
-          underway -= 1;
+          underway.delete(line);
           if (error === null) taken.push(mail);
           callback(error);
         });
@@ -64,7 +65,7 @@ export async function startMailServer(
     url: `smtp://127.0.0.1:${port}`,
     taken,
     get underway() {
-      return underway;
+      return underway.size;
     },
     close,
   };

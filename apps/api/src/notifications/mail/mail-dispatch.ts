@@ -36,7 +36,7 @@ export class MailDispatch implements MailCarrier, OnApplicationBootstrap, Before
     this.mailer.getTransporter().close();
   }
 
-  async send(message: MailMessage | ComposedMail, id: string): Promise<void> {
+  async send(message: MailMessage | ComposedMail, id: string, signal: AbortSignal): Promise<void> {
     const { to, subject } = message;
     try {
       await this.mailer.sendMail({
@@ -46,10 +46,12 @@ export class MailDispatch implements MailCarrier, OnApplicationBootstrap, Before
         ...('html' in message ? composed(message) : drawn(message)),
         // The same when it is tried again: should the first attempt have arrived after all, the reader's program sees one e-mail.
         messageId: `<${id}@num-ecard>`,
+        // Cuts the line.
+        signal,
       });
     } catch (error) {
       // Without the server's own words, which repeat the address; the queue keeps this error too.
-      const code = (error as { code?: string }).code ?? 'refused';
+      const code = signal.aborted ? 'too slow' : ((error as { code?: string }).code ?? 'refused');
       this.logger.warn(`an e-mail waits for the mail server (${code})`);
       throw new Error(`the mail server did not take it: ${code}`, { cause: error });
     }

@@ -18,10 +18,7 @@ import { MailDispatch } from './mail-dispatch.js';
 })
 export class MailModule {}
 
-/**
- * Connections are kept for the next e-mail: thousands go out on the first of a month. An e-mail is given up before the outbox takes it
- * for lost, or it would be sent a second time meanwhile.
- */
+/** Connections are kept for the next e-mail: thousands go out on the first of a month. */
 function pooled(smtpUrl: string): string {
   const url = new URL(smtpUrl);
   const options = {

@@ -1,0 +1,94 @@
+/** E-mails on their way: what the mail server has taken is not sent again, and what was given up is known to be. */
+import { expect, test, vi } from 'vitest';
+import { type RunningApp, startApp } from './support/app.js';
+import { Client } from './support/client.js';
+import { freePort } from './support/free-port.js';
+import { givenAccount } from './support/given.js';
+import { startMailServer } from './support/mail-server.js';
+import { recommend } from './support/recommend.js';
+
+// What is tried again waits for its time.
+vi.setConfig({ testTimeout: 120_000 });
+
+const FORCE = { plan: 'force-de-vente' } as const;
+const wait = <T>(until: () => Promise<T> | T): Promise<T> => vi.waitFor(until, 90_000);
+
+/** How many e-mails are queued in each state. */
+async function jobs({ dataSource }: RunningApp): Promise<Record<string, number>> {
+  const rows = await dataSource.query<{ state: string; count: number }[]>(
+    `SELECT state, count(*)::int AS count FROM pgboss.job WHERE name IN ('mail', 'bulk-mail') GROUP BY 1`,
+  );
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+async function deliveries({ dataSource }: RunningApp): Promise<string[]> {
+  const rows = await dataSource.query<{ state: string }[]>('SELECT state FROM mail_deliveries');
+  return rows.map(({ state }) => state);
+}
+
+/** An application whose mail server does not answer yet, with an alert that waits for it. */
+async function givenWaitingAlert(query = '') {
+  const port = await freePort();
+  const running = await startApp({ SMTP_URL: `smtp://127.0.0.1:${port}${query}` });
+  const owner = await givenAccount(running, FORCE);
+  expect((await recommend(running.url, owner.slugs[0]!)).status).toBe(201);
+  await wait(async () => expect(await jobs(running)).toEqual({ retry: 1 }));
+  return { running, port };
+}
+
+test('what the mail server has taken is not sent again while that cannot be noted', async () => {
+  const server = await startMailServer(await freePort());
+  const running = await startApp({ SMTP_URL: server.url });
+  const owner = await givenAccount(running, FORCE);
+  const { dataSource } = running;
+  // Counts the tries; what a sequence has counted stays when the statement fails.
+  await dataSource.query('CREATE SEQUENCE tries');
+  await dataSource.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
+                          AS 'BEGIN PERFORM nextval(''tries''); RAISE ''not now''; END'`);
+  const refusing = (name: string, table: string, when: string) =>
+    dataSource.query(`CREATE TRIGGER ${name} BEFORE UPDATE ON ${table} FOR EACH ROW
+                      WHEN (NEW.state = '${when}') EXECUTE FUNCTION refuse()`);
+  await refusing('refusing_note', 'mail_deliveries', 'sent');
+  await refusing('refusing_end', 'pgboss.job', 'completed');
+  // One of which it is kept how far it has come, and one of which the queue alone knows.
+  expect((await recommend(running.url, owner.slugs[0]!)).status).toBe(201);
+  await new Client(running.url).post('/api/auth/request-password-reset', { email: owner.email });
+  await wait(async () => {
+    const [row] = await dataSource.query<{ tries: number }[]>('SELECT last_value::int AS tries FROM tries');
+    expect(row!.tries).toBeGreaterThan(4);
+  });
+  // As if it took so long that the queue takes them for lost, and gives them out again.
+  await dataSource.query(
+    `UPDATE pgboss.job SET started_on = started_on - interval '1 hour' WHERE state = 'active'`,
+  );
+  await wait(async () => expect((await jobs(running))['retry']).toBe(2));
+  await dataSource.query('DROP TRIGGER refusing_note ON mail_deliveries');
+  await dataSource.query('DROP TRIGGER refusing_end ON pgboss.job');
+  await wait(async () => expect(await jobs(running)).toEqual({ completed: 2 }));
+  expect(await deliveries(running)).toEqual(['sent']);
+  expect(server.taken.map(({ to }) => to)).toEqual([owner.email, owner.email]);
+});
+
+test('what was sent by a process that could not tell the queue any more is not sent again', async () => {
+  const { running, port } = await givenWaitingAlert();
+  await running.dataSource.query(`UPDATE mail_deliveries SET state = 'sent'`);
+  const server = await startMailServer(port);
+  await wait(async () => expect(await jobs(running)).toEqual({ completed: 1 }));
+  expect(server.taken).toEqual([]);
+});
+
+test('a mail server that takes too long is given up before somebody else is given the e-mail', async () => {
+  // A server that says something now and then is never silent for long.
+  const { running, port } = await givenWaitingAlert('?socketTimeout=600000');
+  await running.dataSource.query(
+    `UPDATE pgboss.job SET expire_in = interval '8 seconds', retry_backoff = false, retry_delay = 1`,
+  );
+  const atOnce: number[] = [];
+  const server = await startMailServer(port, () => {
+    atOnce.push(server.underway);
+    return atOnce.length === 1 ? new Promise(() => undefined) : Promise.resolve();
+  });
+  await wait(async () => expect(await deliveries(running)).toEqual(['sent']));
+  expect(atOnce).toEqual([1, 1]);
+  expect(server.taken).toHaveLength(1);
+});
