@@ -1,15 +1,20 @@
 /** E-mails on their way: what the mail server has taken is not sent again, and what was given up is known to be. */
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { expect, test, vi } from 'vitest';
-import { type RunningApp, startApp } from './support/app.js';
+import { MonthlyDispatch } from '../src/reporting/monthly/monthly-dispatch.js';
+import { MONTHLY_REPORT } from '../src/reporting/monthly/monthly-mail-job.js';
+import { ADMIN_TOKEN, type RunningApp, startApp } from './support/app.js';
 import { Client } from './support/client.js';
 import { freePort } from './support/free-port.js';
 import { givenAccount } from './support/given.js';
+import { makeOlder } from './support/given-month.js';
 import { startMailServer } from './support/mail-server.js';
 import { recommend } from './support/recommend.js';
 
 // What is tried again waits for its time.
 vi.setConfig({ testTimeout: 120_000 });
 
+const OPERATOR = { authorization: `Bearer ${ADMIN_TOKEN}` };
 const FORCE = { plan: 'force-de-vente' } as const;
 const wait = <T>(until: () => Promise<T> | T): Promise<T> => vi.waitFor(until, 90_000);
 
@@ -67,6 +72,7 @@ test('what the mail server has taken is not sent again while that cannot be note
   await wait(async () => expect(await jobs(running)).toEqual({ completed: 2 }));
   expect(await deliveries(running)).toEqual(['sent']);
   expect(server.taken.map(({ to }) => to)).toEqual([owner.email, owner.email]);
+  await running.close();
 });
 
 test('what was sent by a process that could not tell the queue any more is not sent again', async () => {
@@ -75,6 +81,7 @@ test('what was sent by a process that could not tell the queue any more is not s
   const server = await startMailServer(port);
   await wait(async () => expect(await jobs(running)).toEqual({ completed: 1 }));
   expect(server.taken).toEqual([]);
+  await running.close();
 });
 
 test('a mail server that takes too long is given up before somebody else is given the e-mail', async () => {
@@ -91,4 +98,39 @@ test('a mail server that takes too long is given up before somebody else is give
   await wait(async () => expect(await deliveries(running)).toEqual(['sent']));
   expect(atOnce).toEqual([1, 1]);
   expect(server.taken).toHaveLength(1);
+  await running.close();
+});
+
+test('one whose last try ended with its process is shown as given up, and the operator has it sent', async () => {
+  const port = await freePort();
+  const running = await startApp({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+  await running.app.get(SchedulerRegistry).getCronJob(MONTHLY_REPORT).stop();
+  const owner = await givenAccount(running, FORCE);
+  await makeOlder(running, owner.id);
+  await running.app.get(MonthlyDispatch).decideDue(new Date());
+  expect((await recommend(running.url, owner.slugs[0]!)).status).toBe(201);
+  await wait(async () => expect(await jobs(running)).toEqual({ retry: 2 }));
+  // As a process leaves them that is killed when it tries for the last time; nobody else has taken them since.
+  await running.dataSource.query(
+    `UPDATE pgboss.job SET state = 'active', retry_count = retry_limit, started_on = now() - interval '1 hour'
+      WHERE state = 'retry'`,
+  );
+  const operator = new Client(running.url, OPERATOR);
+  const { month } = (await operator.get('/api/admin/reports')).body;
+  const retry = `/api/admin/reports/${owner.id}/${month}/retry`;
+  await wait(async () =>
+    expect((await operator.get('/api/admin/reports')).body).toMatchObject({
+      counts: { failed: 1, retrying: 0 },
+      troubled: [{ accountId: owner.id, state: 'failed' }],
+    }),
+  );
+  // The owner is told so too, of the alert.
+  expect(await deliveries(running)).toEqual(['failed', 'failed']);
+  const server = await startMailServer(port);
+  const answers = await Promise.all([0, 1].map(() => operator.post(retry, {})));
+  expect(answers.map(({ status }) => status)).toContain(204);
+  await wait(async () => expect((await operator.get('/api/admin/reports')).body.counts.sent).toBe(1));
+  expect((await operator.post(retry, {})).status).toBe(409);
+  expect(server.taken.filter(({ isBulk }) => isBulk)).toHaveLength(1);
+  await running.close();
 });

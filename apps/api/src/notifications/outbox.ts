@@ -65,6 +65,8 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
       deleteAfterHours: 1,
     });
     this.boss.on('error', (error) => this.logger.warn(`the queue waits for the database: ${error.message}`));
+    // Then it has just looked for what was taken and never heard of again.
+    this.boss.on('maintenance', () => void this.noteGivenUp());
   }
 
   /** For what is sent otherwise than by e-mail. */
@@ -124,20 +126,28 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
    * tried again later is tried now. @returns whether there was anything to do
    */
   async composeAgain(manager: EntityManager, mail: MailToCompose & Delivered): Promise<boolean> {
-    const { accountId, id } = mail.delivery;
-    const again = await manager.update(
-      MailDelivery,
-      { accountId, id, state: 'failed' },
-      { state: 'queued', attempts: 0 },
-    );
-    if (again.affected === 0) {
-      const [, count] = await manager.query<[unknown[], number]>(
-        `UPDATE pgboss.job SET start_after = now()
-          WHERE name = $1 AND state = 'retry' AND data->'delivery'->>'id' = $2`,
-        [BULK, id],
+    const { delivery } = mail;
+    // Of two who ask at once, the second sees what the first has queued.
+    const known = await manager.findOne(MailDelivery, {
+      where: delivery,
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (known === null || known.state === 'sent') return false;
+    if (known.state !== 'failed') {
+      const queued = await manager.query<{ state: string }[]>(
+        `SELECT state FROM pgboss.job WHERE name = $1 AND state < 'completed' AND data->'delivery'->>'id' = $2`,
+        [BULK, delivery.id],
       );
-      return count > 0;
+      if (queued.length > 0) {
+        const [, count] = await manager.query<[unknown[], number]>(
+          `UPDATE pgboss.job SET start_after = now()
+            WHERE name = $1 AND state = 'retry' AND data->'delivery'->>'id' = $2`,
+          [BULK, delivery.id],
+        );
+        return count > 0;
+      }
     }
+    await manager.update(MailDelivery, delivery, { state: 'queued', attempts: 0 });
     await this.boss.insert([jobToCompose(BULK, mail)], connectionOf(manager));
     return true;
   }
@@ -259,6 +269,25 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
   private async note({ delivery }: QueuedMail, state: Partial<MailDelivery>): Promise<void> {
     if (delivery === undefined) return;
     await this.dataSource.manager.update(MailDelivery, { ...delivery, state: Not('sent' as const) }, state);
+  }
+
+  /** Of what the queue itself has given up nobody was there to note it: its last try ended with its process, or it waited for too long. */
+  private async noteGivenUp(): Promise<void> {
+    try {
+      await this.dataSource.query(
+        `UPDATE mail_deliveries AS d SET state = 'failed'
+           FROM (SELECT data->'delivery' AS delivery FROM pgboss.job WHERE name = ANY ($1) AND state = 'failed'
+                 UNION ALL
+                 SELECT data->'delivery' FROM pgboss.archive WHERE name = ANY ($1) AND state < 'completed') AS given_up
+          WHERE d.account_id = (delivery->>'accountId')::uuid AND d.delivery_id = (delivery->>'id')::uuid
+            AND d.state IN ('queued', 'retrying')
+            AND NOT EXISTS (SELECT FROM pgboss.job
+                             WHERE name = ANY ($1) AND state < 'completed' AND data->'delivery' = delivery)`,
+        [[MAIL, BULK]],
+      );
+    } catch (error) {
+      this.logger.warn(`what was given up is noted later: ${reasonOf(error)}`);
+    }
   }
 
   /** Returns at once when only that one e-mail was refused. One knocks for all. */
