@@ -11,6 +11,7 @@ import { dueReports } from '../src/reporting/monthly/due-reports.query.js';
 import { MONTHLY_REPORT } from '../src/reporting/monthly/monthly-mail-job.js';
 import { MonthlyDispatch } from '../src/reporting/monthly/monthly-dispatch.js';
 import { dueMonth } from '../src/reporting/monthly/months.js';
+import { OwnReports } from '../src/reporting/monthly/own-reports.js';
 import { ADMIN_TOKEN, type RunningApp, startApp } from './support/app.js';
 import { Client } from './support/client.js';
 import { freePort } from './support/free-port.js';
@@ -231,6 +232,18 @@ describe('what it says', () => {
     expect(files).toEqual([`num-ecard-cartes-${DECEMBER}.pdf`, `num-ecard-cartes-${DECEMBER}.xlsx`]);
   });
 
+  test('Multi-Cartes with one card is told of that one', async () => {
+    const owner = await givenOwner({ plan: 'multi-cartes' });
+    await givenVisits(running, owner.slugs[0]!, new Date(`${YEAR - 1}-12-10T12:00:00Z`), [{ place: LYON }]);
+    await decide(new Date(`${YEAR}-01-01T07:00:00Z`));
+    const { subject, text, files } = await monthlyMailTo(owner.email);
+    expect(subject).toBe('Votre carte en décembre\u00a0: 1 visite');
+    expect(text).toContain('Votre carte a été vue 1 fois depuis Lyon');
+    expect(text).not.toContain('Vos cartes');
+    const name = `num-ecard-${owner.slugs[0]}-${DECEMBER}`;
+    expect(files).toEqual([`${name}.pdf`, `${name}.xlsx`]);
+  });
+
   test('an account without visits is told how to be seen, and gets no page of zeros', async () => {
     const owner = await givenOwner();
     await decide(new Date(`${YEAR}-01-01T07:00:00Z`));
@@ -240,6 +253,58 @@ describe('what it says', () => {
     expect(text).not.toContain('Visiteurs');
     expect(html).toContain('<ul');
     expect(files).toEqual([]);
+  });
+});
+
+describe('where few months are kept', () => {
+  const keepMonths = ({ id }: GivenAccount, months: number) =>
+    running.app.get(Accounts).change(id, { usageMonthsKept: months });
+  const at = (day: string) => new Date(`${day}T07:00:00Z`);
+  const compose = ({ id }: GivenAccount, now: Date) =>
+    running.app.get(MonthlyDispatch).compose({ accountId: id, month: DECEMBER, asked: false }, now);
+
+  test('only months that are kept whole are offered, looked at, sent and compared with', async () => {
+    const owner = await givenOwner();
+    await givenVisits(running, owner.slugs[0]!, at(`${YEAR - 1}-11-20`), [{}]);
+    await givenVisits(running, owner.slugs[0]!, at(`${YEAR - 1}-12-20`), [{}]);
+    const reports = running.app.get(OwnReports);
+    const monthsAt = async (now: Date) => (await reports.state(owner.id, now)).months;
+    await keepMonths(owner, 3);
+    // What is kept begins on 21 October, and then on 21 November.
+    const [january, february] = [at(`${YEAR}-01-20`), at(`${YEAR}-02-20`)];
+    expect(await monthsAt(january)).toEqual([DECEMBER, `${YEAR - 1}-11`]);
+    expect((await reports.preview(owner.id, DECEMBER, january)).text).toContain('en novembre');
+    expect(await monthsAt(february)).toEqual([`${YEAR}-01`, DECEMBER]);
+    expect((await reports.preview(owner.id, DECEMBER, february)).text).not.toContain('en novembre');
+    await keepMonths(owner, 1);
+    expect(await monthsAt(january)).toEqual([]);
+    const client = await owner.signIn();
+    const month = `${YEAR - 2}-12`;
+    for (const answer of [
+      await client.get(`/api/reports/monthly?month=${month}`),
+      await client.post('/api/reports/monthly/send', { month }),
+    ])
+      expect([answer.status, answer.body.errors]).toEqual([
+        400,
+        [{ path: 'month', message: `${month} is no longer kept as a whole` }],
+      ]);
+  });
+
+  test('the e-mail that comes by itself says from which day on its figures are', async () => {
+    const owner = await givenOwner();
+    await givenVisits(running, owner.slugs[0]!, at(`${YEAR - 1}-12-01`), [{}]);
+    await givenVisits(running, owner.slugs[0]!, at(`${YEAR - 1}-12-10`), [{}, {}]);
+    await keepMonths(owner, 1);
+    const onTheFirst = await compose(owner, at(`${YEAR}-01-01`));
+    expect(onTheFirst?.subject).toBe('Votre carte du 2 au 31 décembre\u00a0: 2 visites');
+    expect(onTheFirst?.text).toContain('Votre compte ne garde plus les visites d’avant le 2 décembre');
+    expect(onTheFirst?.html).toContain('Votre compte ne garde plus les visites d’avant le 2 décembre');
+    expect(onTheFirst?.text).toContain('Visites\u00a0: 2\n');
+    // Nobody came in what is left; of the rest nothing is said.
+    const later = await compose(owner, at(`${YEAR}-01-20`));
+    expect(later?.text).toContain('Personne n’a ouvert votre carte du 21 au 31 décembre.');
+    expect((await compose(owner, at(`${YEAR}-01-30`)))?.subject).toMatch(/^Votre carte le 31 décembre/);
+    expect(await compose(owner, at(`${YEAR}-02-20`))).toBeNull();
   });
 });
 

@@ -10,7 +10,8 @@ const ReportState = z
     '`not_wanted`: the model lacked it or it was switched off when it was due; `withdrawn`: the same, when it was to be sent',
   );
 
-const OVER = 'a month that is over; the last one, in the account’s time zone, unless given';
+const OVER =
+  'a month that is over and of which all visits are kept; the last one, in the account’s time zone, unless given';
 
 /** `GET /api/reports/monthly` */
 export const MonthlyPreviewQuery = z.object({ month: Month.optional().describe(OVER) });

@@ -119,6 +119,11 @@ export class UsageStatistics {
     return { accountId: id, timezone, language, cards, cardIds, allCards, reach };
   }
 
+  /** The first day of which an account keeps anything, and so all. @param monthsKept 1 to 25 */
+  keptSince(monthsKept: number, now: Date): string {
+    return firstDayKept(now, monthsKept);
+  }
+
   /** One summary a card. */
   async summaries(scope: UsageScope, now: Date): Promise<Map<string, UsageSummary>> {
     return this.read(scope, now, async (reading) => {

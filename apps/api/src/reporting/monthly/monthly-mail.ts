@@ -7,7 +7,7 @@ import { printable } from '../../notifications/mail/render-mail.js';
 import { chartBars, chartParts } from './month-chart.js';
 import { monthlySentences } from './monthly-sentences.js';
 import { monthlyTexts } from './monthly-texts.js';
-import { changeWord, dayWord, shortDayWord } from './monthly-words.js';
+import { changeWord, dayOfMonthWord, dayWord, periodWord, shortDayWord } from './monthly-words.js';
 
 const CARDS_SHOWN = 5;
 
@@ -35,22 +35,21 @@ export function hasVisits({ sections }: Report): boolean {
 function wordsOf(report: Report, options: MonthlyMailOptions) {
   const { language: locale, subject, period } = report;
   const texts = monthlyTexts(locale);
-  const month = period.from.slice(0, 7);
+  const [month, when] = [period.from.slice(0, 7), periodWord(period, locale)];
   const several = subject.cards.length > 1;
   const visits = report.sections.trends?.totals.views ?? 0;
   const isEmpty = visits === 0;
   const sentences = monthlySentences(report).map((sentence) => printable(sentence, locale));
-  const intro = isEmpty ? texts.none(month, several) : texts.intro(month, several);
+  const intro = isEmpty ? texts.none(when, several) : texts.intro(when, several);
   return {
     locale,
     texts,
-    subject: isEmpty
-      ? texts.subjectOfNone(month, several)
-      : texts.subject(month, texts.count(visits), several),
+    subject: isEmpty ? texts.subjectOfNone(when, several) : texts.subject(when, texts.count(visits), several),
     preheader: sentences[0] ?? intro,
     heading: texts.heading(month, several),
     hello: printable(texts.hello(report.account.name), locale),
     demo: report.account.demo ? texts.demo : '',
+    gone: period.from.endsWith('-01') ? '' : texts.gone(dayOfMonthWord(period.from, locale)),
     intro,
     advice: isEmpty ? texts.advice : [],
     figures: isEmpty ? [] : figuresOf(report),
@@ -195,6 +194,7 @@ function plainText(words: Words): string {
     words.heading,
     words.demo,
     words.hello,
+    words.gone,
     words.intro,
     words.advice.map((advice) => `- ${advice}`).join('\n'),
     words.figures.length > 0 &&

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
-import { endOfMonth } from '@num-ecard/contracts/period-calendar';
+import { addMonths, endOfMonth } from '@num-ecard/contracts/period-calendar';
 import { planHas } from '@num-ecard/contracts/plans';
 import type { Report } from '@num-ecard/contracts/report';
 import { CONFIG, type Config } from '../../config/config.js';
@@ -15,9 +15,6 @@ import { FILE_TYPES } from '../../documents/file-types.js';
 import { hasVisits, monthlyMail, type MonthlyMailOptions } from './monthly-mail.js';
 import type { ReportedAccount } from './reported-account.query.js';
 import { unsubscribeToken } from './unsubscribe-token.js';
-
-/** With fewer months kept, part of the month before is gone when a month is over: to compare with it would mislead. */
-const MONTHS_TO_COMPARE = 3;
 
 /** The report of a month with what stands beside it. */
 interface MonthlyContent {
@@ -34,7 +31,7 @@ export class MonthlyReports {
     private readonly referral: ReferralStatistics,
   ) {}
 
-  /** The e-mail with its files; null for an account without a card. @param month `YYYY-MM` */
+  /** The e-mail with its files; null for an account without a card, and when nothing of the month is kept any more. @param month `YYYY-MM` */
   async compose(account: ReportedAccount, month: string, now: Date): Promise<ComposedMail | null> {
     const content = await this.content(account, month, now);
     if (content === null) return null;
@@ -61,11 +58,19 @@ export class MonthlyReports {
     return { month, ...monthlyMail(report, { ...options, stopUrl }), files: [...options.files] };
   }
 
+  /** Whether all visits of the month are kept. */
+  isWhole({ usageMonthsKept }: ReportedAccount, month: string, now: Date): boolean {
+    return `${month}-01` >= this.usage.keptSince(usageMonthsKept, now);
+  }
+
   private async content(account: ReportedAccount, month: string, now: Date): Promise<MonthlyContent | null> {
+    const [first, kept] = [`${month}-01`, this.usage.keptSince(account.usageMonthsKept, now)];
+    const period = { from: first < kept ? kept : first, to: endOfMonth(first) };
+    if (period.from > period.to) return null;
     const scope = await this.usage.ofCards(account);
     if (scope.cards.length === 0) return null;
-    const period = { from: `${month}-01`, to: endOfMonth(`${month}-01`) };
-    const compare = account.usageMonthsKept < MONTHS_TO_COMPARE ? 'none' : 'previous';
+    // To compare with a part of a month would mislead.
+    const compare = this.isWhole(account, addMonths(first, -1).slice(0, 7), now) ? 'previous' : 'none';
     const subject = { scope, consolidated: planHas(account.plan, 'usage.consolidated') };
     const hasReferrals = planHas(account.plan, 'referral');
     const [report, referrals, waiting] = await Promise.all([
@@ -87,8 +92,9 @@ export class MonthlyReports {
 /** What is attached by the account's model; nothing to a month without visits. */
 function filesOf(report: Report, { plan }: ReportedAccount, month: string) {
   if (!hasVisits(report)) return [];
+  const { cards } = report.subject;
   const name = (extension: string) =>
-    fileName([report.subject.consolidated ? 'cartes' : report.subject.cards[0]?.slug, month], extension);
+    fileName([cards.length > 1 ? 'cartes' : cards[0]?.slug, month], extension);
   return [
     ...(planHas(plan, 'export.pdf') ? [{ name: name('pdf'), type: FILE_TYPES.pdf, write: usagePdf }] : []),
     ...(planHas(plan, 'export.xlsx')

@@ -5,17 +5,20 @@ import { monthWord, monthYearWord } from './monthly-words.js';
 
 const fr = {
   count: (visits: number) => `${countText(visits, 'fr')} ${visits < 2 ? 'visite' : 'visites'}`,
-  subject: (month: string, visits: string, several: boolean) =>
-    `${several ? 'Vos cartes' : 'Votre carte'} en ${monthWord(month, 'fr')}\u00a0: ${visits}`,
-  subjectOfNone: (month: string, several: boolean) =>
+  /** @param when `periodWord`, here and below */
+  subject: (when: string, visits: string, several: boolean) =>
+    `${several ? 'Vos cartes' : 'Votre carte'} ${when}\u00a0: ${visits}`,
+  subjectOfNone: (when: string, several: boolean) =>
     several
-      ? `Vos cartes en ${monthWord(month, 'fr')}\u00a0: comment les faire voir`
-      : `Votre carte en ${monthWord(month, 'fr')}\u00a0: comment la faire voir`,
+      ? `Vos cartes ${when}\u00a0: comment les faire voir`
+      : `Votre carte ${when}\u00a0: comment la faire voir`,
   heading: (month: string, several: boolean) =>
     `${several ? 'Vos cartes' : 'Votre carte'} en ${monthYearWord(month, 'fr')}`,
   hello: (name: string) => `Bonjour ${name},`,
-  intro: (month: string, several: boolean) =>
-    `Voici ce que ${several ? 'vos cartes vous ont apporté' : 'votre carte vous a apporté'} en ${monthWord(month, 'fr')}.`,
+  intro: (when: string, several: boolean) =>
+    `Voici ce que ${several ? 'vos cartes vous ont apporté' : 'votre carte vous a apporté'} ${when}.`,
+  gone: (day: string) =>
+    `Votre compte ne garde plus les visites d’avant le ${day}\u00a0: les chiffres de visites commencent ce jour-là.`,
   figures: 'Chiffres du mois',
   visits: 'Visites',
   visitors: 'Visiteurs',
@@ -41,8 +44,8 @@ const fr = {
   waiting: 'À suivre aujourd’hui',
   openResults: 'Voir mes recommandations',
   open: 'Ouvrir mon tableau de bord',
-  none: (month: string, several: boolean) =>
-    `Personne n’a ouvert ${several ? 'vos cartes' : 'votre carte'} en ${monthWord(month, 'fr')}. Trois façons de ${several ? 'les' : 'la'} mettre sous les yeux de ceux que vous rencontrez\u00a0:`,
+  none: (when: string, several: boolean) =>
+    `Personne n’a ouvert ${several ? 'vos cartes' : 'votre carte'} ${when}. Trois façons de ${several ? 'les' : 'la'} mettre sous les yeux de ceux que vous rencontrez\u00a0:`,
   advice: [
     'Montrez le QR code sur votre téléphone, ou imprimez-le\u00a0: comptoir, vitrine, véhicule, carte papier.',
     'Mettez l’adresse de votre carte dans la signature de vos e-mails\u00a0: chaque message la présente.',
@@ -72,14 +75,14 @@ const fr = {
 
 const en: typeof fr = {
   count: (visits) => `${countText(visits, 'en')} ${visits === 1 ? 'visit' : 'visits'}`,
-  subject: (month, visits, several) =>
-    `Your ${several ? 'cards' : 'card'} in ${monthWord(month, 'en')}: ${visits}`,
-  subjectOfNone: (month, several) =>
-    `Your ${several ? 'cards' : 'card'} in ${monthWord(month, 'en')}: how to have ${several ? 'them' : 'it'} seen`,
+  subject: (when, visits, several) => `Your ${several ? 'cards' : 'card'} ${when}: ${visits}`,
+  subjectOfNone: (when, several) =>
+    `Your ${several ? 'cards' : 'card'} ${when}: how to have ${several ? 'them' : 'it'} seen`,
   heading: (month, several) => `Your ${several ? 'cards' : 'card'} in ${monthYearWord(month, 'en')}`,
   hello: (name) => `Hello ${name},`,
-  intro: (month, several) =>
-    `This is what your ${several ? 'cards' : 'card'} brought you in ${monthWord(month, 'en')}.`,
+  intro: (when, several) => `This is what your ${several ? 'cards' : 'card'} brought you ${when}.`,
+  gone: (day) =>
+    `Your account no longer keeps visits before ${day}: the figures of visits begin on that day.`,
   figures: 'Figures of the month',
   visits: 'Visits',
   visitors: 'Visitors',
@@ -105,8 +108,8 @@ const en: typeof fr = {
   waiting: 'To follow up today',
   openResults: 'See my referrals',
   open: 'Open my dashboard',
-  none: (month, several) =>
-    `Nobody opened your ${several ? 'cards' : 'card'} in ${monthWord(month, 'en')}. Three ways to put ${several ? 'them' : 'it'} before the people you meet:`,
+  none: (when, several) =>
+    `Nobody opened your ${several ? 'cards' : 'card'} ${when}. Three ways to put ${several ? 'them' : 'it'} before the people you meet:`,
   advice: [
     'Show the QR code on your phone, or print it: counter, window, vehicle, paper card.',
     'Put the address of your card into your e-mail signature: every message presents it.',

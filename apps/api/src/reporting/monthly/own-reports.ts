@@ -28,12 +28,12 @@ export class OwnReports {
   ) {}
 
   /**
-   * @throws {ValidationFailed} for a month that is not over
+   * @throws {ValidationFailed} for a month that is not over, or not kept as a whole
    * @throws {NotFound} when the account has no card
    */
   async preview(accountId: string, asked: string | undefined, now: Date): Promise<MonthlyPreview> {
     const account = await this.account(accountId);
-    const preview = await this.reports.preview(account, monthOf(account, asked, now), now);
+    const preview = await this.reports.preview(account, this.monthOf(account, asked, now), now);
     if (preview === null) throw new NotFound('The account has no card.');
     return preview;
   }
@@ -45,20 +45,22 @@ export class OwnReports {
     const months = Array.from({ length: MONTHS_SHOWN }, (_, index) => monthsBefore(latest, index));
     return {
       last: last === undefined ? null : { ...last, sentAt: last.sentAt?.toISOString() ?? null },
-      // Those that the account has seen something of; the last one always, that there is something to look at.
-      months: months.filter((month, index) => index === 0 || month > since),
+      // Those that the account has seen something of; the last one always, that there is something to look at, if it is there.
+      months: months.filter(
+        (month, index) => (index === 0 || month > since) && this.reports.isWhole(account, month, now),
+      ),
     };
   }
 
   /**
    * @throws {PlanRequired}
    * @throws {TooManyRequests}
-   * @throws {ValidationFailed} for a month that is not over
+   * @throws {ValidationFailed} for a month that is not over, or not kept as a whole
    */
   async sendNow(accountId: string, asked: string | undefined, now: Date): Promise<SentMonthlyReport> {
     const account = await this.account(accountId);
     if (!planHas(account.plan, 'report.monthly')) throw new PlanRequired('report.monthly');
-    const month = monthOf(account, asked, now);
+    const month = this.monthOf(account, asked, now);
     const wait = this.pace.use(accountId, now);
     if (wait !== null) throw new TooManyRequests(wait);
     await this.dispatch.sendNow(accountId, month);
@@ -70,13 +72,16 @@ export class OwnReports {
     if (account === undefined) throw new NotFound('There is no such account.');
     return account;
   }
-}
 
-function monthOf({ timezone }: ReportedAccount, asked: string | undefined, now: Date): string {
-  const last = lastMonth(now, timezone);
-  if (asked !== undefined && asked > last)
-    throw new ValidationFailed([{ path: 'month', message: 'must be a month that is over' }]);
-  return asked ?? last;
+  private monthOf(account: ReportedAccount, asked: string | undefined, now: Date): string {
+    const last = lastMonth(now, account.timezone);
+    const month = asked ?? last;
+    if (month > last)
+      throw new ValidationFailed([{ path: 'month', message: 'must be a month that is over' }]);
+    if (!this.reports.isWhole(account, month, now))
+      throw new ValidationFailed([{ path: 'month', message: `${month} is no longer kept as a whole` }]);
+    return month;
+  }
 }
 
 function monthsBefore(month: string, count: number): string {

@@ -22,11 +22,17 @@ export function ReportSection(part: PartProps) {
         {({ last, months }) => (
           <>
             {last !== null && <LastReport last={last} timezone={part.settings.timezone} />}
-            <Group>
-              <Button variant="default" onClick={() => setOpened(true)}>
-                {t('settings:report.look')}
-              </Button>
-            </Group>
+            {months.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {t('settings:report.none')}
+              </Text>
+            ) : (
+              <Group>
+                <Button variant="default" onClick={() => setOpened(true)}>
+                  {t('settings:report.look')}
+                </Button>
+              </Group>
+            )}
             {opened && (
               <ReportDialog months={months} email={part.settings.email} onClose={() => setOpened(false)} />
             )}
