@@ -14,7 +14,12 @@ interface Month {
 }
 
 /** Of a report what the sentences are made of. */
-function reportOf(now: Month, before: Month | null, language: 'fr' | 'en' = 'fr'): Report {
+function reportOf(
+  now: Month,
+  before: Month | null,
+  language: 'fr' | 'en' = 'fr',
+  { cards = 1, consolidated = false } = {},
+): Report {
   const period = { from: '2026-10-01', to: '2026-10-31' };
   const previous = { from: '2026-09-01', to: '2026-09-30' };
   const figures = (views: number) => ({ views, visitors: views, clicks: 0 });
@@ -41,7 +46,7 @@ function reportOf(now: Month, before: Month | null, language: 'fr' | 'en' = 'fr'
   });
   return {
     language,
-    subject: { cards: [], consolidated: false, all: true },
+    subject: { cards: Array.from({ length: cards }, () => ({})), consolidated, all: true },
     period,
     previous: before === null ? null : previous,
     sections: {
@@ -54,6 +59,7 @@ function reportOf(now: Month, before: Month | null, language: 'fr' | 'en' = 'fr'
           engagedMs: 0,
         })),
         totals: { ...figures(sum(now.sources)), engagedMs: 0 },
+        ...(before === null ? {} : { previous: { totals: figures(sum(before.sources)) } }),
       },
       sources: beside(sources),
       clicks: beside(clicks),
@@ -92,11 +98,37 @@ test.each<[string, Month, Month | null, 'fr' | 'en', string[]]>([
     ],
   ],
   [
-    'no best day among equals, nothing of what stayed',
-    { sources: { qr: 4 }, days: [2, 2] },
-    { sources: { qr: 4 } },
+    'no best day among equals; where nothing changed, that it stayed',
+    { sources: { qr: 4 }, targets: { phone: 3, email: 1 }, days: [2, 2] },
+    { sources: { qr: 4 }, targets: { phone: 3, email: 1 } },
     'fr',
-    [],
+    [
+      '4 visites en tout, autant qu’en septembre.',
+      'Le bouton «\u00a0Téléphone\u00a0» a été pressé 3 fois, autant qu’en septembre.',
+      '4 visites sont venues par «\u00a0QR code\u00a0», autant qu’en septembre.',
+    ],
+  ],
+  [
+    'the same of few figures',
+    { sources: { qr: 1 }, days: [1] },
+    { sources: { qr: 1 } },
+    'en',
+    [
+      'Your best day was Thursday 1 October, with 1 visit.',
+      '1 visit in all, as many as in September.',
+      '1 visit came by “QR code”, as many as in September.',
+    ],
+  ],
+  [
+    'where little can be told of, what there was in all',
+    { sources: { qr: 2, link: 5 } },
+    { sources: { qr: 8 } },
+    'en',
+    [
+      '2 visits came by “QR code”, 6 fewer than in September.',
+      '7 visits in all, 1 fewer than in September.',
+      '7 visitors, 1 fewer than in September.',
+    ],
   ],
   [
     'the most there was of, where there is nothing to compare with',
@@ -106,10 +138,22 @@ test.each<[string, Month, Month | null, 'fr' | 'en', string[]]>([
     [
       '2 visites sont venues par «\u00a0Accès direct\u00a0».',
       'Votre meilleure journée a été le vendredi 2 octobre, avec 2 visites.',
+      '2 visites en tout.',
     ],
   ],
 ])('%s', (_, now, before, language, expected) => {
   expect(monthlySentences(reportOf(now, before, language))).toEqual(expected);
+});
+
+test.each([
+  [1, 'Votre carte a été vue 4 fois depuis Lyon.'],
+  [2, 'Vos cartes ont été vues 4 fois depuis Lyon.'],
+])('an account of many cards that has %i is told so', (cards, expected) => {
+  const report = reportOf({ sources: { qr: 4 }, cities: { Lyon: 4 } }, null, 'fr', {
+    cards,
+    consolidated: true,
+  });
+  expect(monthlySentences(report)).toContain(expected);
 });
 
 const counts = (names: readonly string[]) =>
@@ -121,7 +165,7 @@ const month = fc.record({
   days: fc.array(fc.nat(50), { maxLength: 31 }),
 });
 
-test('whatever the month, at most three whole sentences without a percentage, each of another subject', () => {
+test('whatever the month, three whole sentences without a percentage, each of another subject; none without visits', () => {
   fc.assert(
     fc.property(
       month,
@@ -129,7 +173,8 @@ test('whatever the month, at most three whole sentences without a percentage, ea
       fc.constantFrom('fr' as const, 'en' as const),
       (now, before, language) => {
         const sentences = monthlySentences(reportOf(now, before, language));
-        expect(sentences.length).toBeLessThanOrEqual(3);
+        const views = Object.values(now.sources).reduce((sum, count) => sum + count, 0);
+        expect(sentences).toHaveLength(views === 0 ? 0 : 3);
         expect(new Set(sentences).size).toBe(sentences.length);
         for (const sentence of sentences) expect(sentence).toMatch(/^[^%]*[^ .]\.$/);
       },
