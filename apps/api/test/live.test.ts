@@ -1,5 +1,7 @@
 import type { LiveUsage } from '@num-ecard/contracts/live';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
+import { LiveStreams } from '../src/notifications/live/live-streams.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { beacon, click, Client, view } from './support/client.js';
 import { givenAccount } from './support/given.js';
@@ -54,6 +56,44 @@ test('nobody hears of another account’s cards', async () => {
   expect(new Set(stream.events.map(({ card }) => card.slug))).toEqual(new Set(owner.slugs));
   stream.close();
   await stream.ended;
+});
+
+test('what changes while readings take their time waits for them together, and is read once', async () => {
+  const owner = await givenAccount(running);
+  const readings: string[][] = [];
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  running.app.get(LiveStreams).register('held', {
+    current: async () => [],
+    changed: async (_, keys) => {
+      readings.push([...keys]);
+      await held;
+      return keys.map((key) => ({ event: 'held', data: key }));
+    },
+  });
+  const change = (key: string) =>
+    running.dataSource.query(`SELECT pg_notify('num_ecard_live', $1)`, [`held ${owner.id} ${key}`]);
+  const cookie = (await owner.signIn()).cookieHeader();
+  const stream = await openLive(running.url, { cookie });
+  await until(() => stream.of('usage').length === 1);
+  // As many as are read at once.
+  for (const first of [1, 2, 3]) {
+    await change(`first-${first}`);
+    await until(() => readings.length === first);
+  }
+  const later = Array.from({ length: 8 }, (_, index) => `later-${index % 4}`);
+  for (const key of later) {
+    await change(key);
+    // Each is gathered by itself.
+    await sleep(300);
+  }
+  release();
+  const told = () => stream.of('held').map(({ data }) => data as string);
+  await until(() => told().includes('later-3'));
+  expect(new Set(told())).toEqual(new Set(['first-1', 'first-2', 'first-3', ...later]));
+  // The last may still have been on its way when the others were read.
+  expect(readings.length).toBeLessThanOrEqual(5);
+  stream.close();
 });
 
 test('without a session there is no stream', async () => {

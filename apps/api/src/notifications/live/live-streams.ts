@@ -9,13 +9,12 @@ import type { Credential, Standing } from '../../access/sign-in-check.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { TooManyRequests, Unavailable } from '../../http/problem-error.js';
 import { AtOnce } from './at-once.js';
+import { ChangedKeys, type LiveChanges } from './changed-keys.js';
 import { LiveListener } from './live-listener.js';
 import type { LiveEvent, LiveStream } from './live-stream.js';
 
+export type { LiveChanges } from './changed-keys.js';
 export type { LiveEvent } from './live-stream.js';
-
-/** The keys of an account's things that have changed. */
-export type LiveChanges = ReadonlyMap<string, readonly string[]>;
 
 /** Where events of one kind come from. A module registers its own; this one knows none of them. */
 export interface LiveSource {
@@ -71,9 +70,11 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
   private readonly logger = new Logger('live');
   private readonly sources = new Map<string, LiveSource>();
   private readonly streams = new Map<string, Set<LiveStream>>();
-  /** By source, then account: what has changed and is not being read yet. */
-  private readonly waiting = new Map<string, Map<string, Set<string>>>();
-  private readonly readings = new AtOnce(READINGS_AT_ONCE);
+  /** What changes in a moment. */
+  private readonly gathered = new ChangedKeys();
+  /** What waits to be read; what changes while it does is read with it, so that it does not grow with the load. */
+  private readonly waiting = new ChangedKeys();
+  private readings = 0;
   private readonly openings = new AtOnce(OPENINGS_AT_ONCE);
   private readonly listener: LiveListener;
   private gathering: NodeJS.Timeout | undefined;
@@ -221,23 +222,24 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Gathers the changes of a moment, so that each is read once. */
   private gather(source: string, accountId: string, keys: readonly string[]): void {
-    const accounts = this.waiting.get(source) ?? new Map<string, Set<string>>();
-    this.waiting.set(source, accounts);
-    const waiting = accounts.get(accountId) ?? new Set();
-    accounts.set(accountId, waiting);
-    for (const key of keys) waiting.add(key);
+    this.gathered.add(source, accountId, keys);
     this.gathering ??= setTimeout(() => {
       this.gathering = undefined;
-      for (const [name, gathered] of this.waiting) this.readAll(name, gathered);
-      this.waiting.clear();
+      this.gathered.moveTo(this.waiting);
+      this.readWaiting();
     }, GATHER_MS);
   }
 
-  private readAll(source: string, gathered: ReadonlyMap<string, ReadonlySet<string>>): void {
-    const changes = [...gathered].map(([accountId, keys]) => [accountId, [...keys]] as const);
-    for (let start = 0; start < changes.length; start += TOGETHER) {
-      const some = new Map(changes.slice(start, start + TOGETHER));
-      void this.readings.run(() => this.tell(source, some));
+  /** As much as may be read at once; the rest when one of that is done. */
+  private readWaiting(): void {
+    while (this.readings < READINGS_AT_ONCE) {
+      const next = this.waiting.take(TOGETHER);
+      if (next === undefined) return;
+      this.readings += 1;
+      void this.tell(next.source, next.changes).finally(() => {
+        this.readings -= 1;
+        this.readWaiting();
+      });
     }
   }
 
