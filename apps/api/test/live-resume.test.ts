@@ -1,12 +1,15 @@
 /** A line that broke goes on where it was: what was missed comes once, in order, whichever instance is asked. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { LiveListener } from '../src/notifications/live/live-listener.js';
 import { type LiveEvent, LiveStreams } from '../src/notifications/live/live-streams.js';
 import { Notices } from '../src/notifications/notices/notices.js';
 import { signMoment } from '../src/referral/form/opened-moment.js';
 import { ADMIN_TOKEN, type RunningApp, startApp } from './support/app.js';
 import { beacon, Client, view } from './support/client.js';
+import { afterFile } from './support/after-file.js';
+import { cuttableLine } from './support/cuttable-line.js';
 import { givenAccount } from './support/given.js';
 import { openLive, until } from './support/live.js';
 import { pathOf, recommend } from './support/recommend.js';
@@ -155,6 +158,29 @@ test('when the connection that listens breaks, streams end, open again and are t
   expect(idsOf(again)).toEqual([missed]);
   again.close();
 });
+
+test('a connection that has fallen silent is found to be lost, and made anew', async () => {
+  const line = await cuttableLine(running.config.databaseUrl);
+  afterFile(line.close);
+  const heard: string[] = [];
+  let lost = 0;
+  const listener = new LiveListener(line.url, 'silence', {
+    onNotice: (payload) => heard.push(payload),
+    onLost: () => (lost += 1),
+  });
+  afterFile(() => listener.close());
+  await listener.listen();
+  const say = (word: string) => running.dataSource.query(`SELECT pg_notify('silence', $1)`, [word]);
+  await say('before');
+  await until(() => heard.includes('before'));
+  line.mute();
+  await say('unheard');
+  await vi.waitFor(() => expect(lost).toBe(1), 60_000);
+  await listener.ready();
+  await say('after');
+  await until(() => heard.includes('after'));
+  expect([heard, lost]).toEqual([['before', 'after'], 1]);
+}, 90_000);
 
 test('notices that came while the line was broken are told as they would have been', async () => {
   const owner = await givenAccount(running, { plan: 'multi-cartes' });

@@ -1,43 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createServer, connect, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { MAX_EVENTS_PER_REQUEST } from '@num-ecard/contracts/track';
 import { poolOf } from '../src/database/pool.js';
 import { UsageMerging } from '../src/tracking/store/usage-merging.js';
 import { startApp } from './support/app.js';
-import { freePort } from './support/free-port.js';
 import { beacon, Client, view } from './support/client.js';
+import { cuttableLine } from './support/cuttable-line.js';
 import { freshDatabase } from './support/database.js';
 import { givenAccount, givenCard } from './support/given.js';
 import { mailTo } from './support/mailbox.js';
-
-/** A line to the database that can be cut: what a database that is stopped looks like from the application. */
-async function cuttableLine(
-  databaseUrl: string,
-): Promise<{ url: string; cut: () => void; mend: () => Promise<void>; close: () => void }> {
-  const { hostname, port } = new URL(databaseUrl);
-  const own = await freePort();
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    const onward = connect(Number(port), hostname);
-    for (const end of [socket, onward]) {
-      sockets.add(end);
-      end.on('error', () => end.destroy()).on('close', () => sockets.delete(end));
-    }
-    socket.pipe(onward).pipe(socket);
-    socket.on('close', () => onward.destroy());
-    onward.on('close', () => socket.destroy());
-  });
-  const mend = (): Promise<void> => new Promise((resolve) => server.listen(own, '127.0.0.1', resolve));
-  const cut = (): void => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  };
-  await mend();
-  const url = new URL(databaseUrl);
-  url.host = `127.0.0.1:${own}`;
-  return { url: url.href, cut, mend, close: cut };
-}
 
 test('while the database is away nothing is lost or acknowledged; afterwards it goes on by itself', async () => {
   const line = await cuttableLine(await freshDatabase());

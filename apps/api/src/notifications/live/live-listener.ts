@@ -1,6 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
 const RECONNECT_MS = 1_000;
+const ASK_EVERY_MS = 5_000;
+const ANSWER_WITHIN_MS = 10_000;
+/** A goodbye to which nobody answers is not waited for. */
+const GOODBYE_MS = 1_000;
 
 interface Heard {
   onNotice(payload: string): void;
@@ -8,7 +13,10 @@ interface Heard {
   onLost(): void;
 }
 
-/** A connection of its own that listens to a channel of the database's notifications, and is made anew when it breaks. */
+/**
+ * A connection of its own that listens to a channel of the database's notifications, and is made anew when it breaks. A line that
+ * something on the way has dropped is as silent as one on which nothing is announced: it is asked now and then, and lost without an answer.
+ */
 export class LiveListener {
   private client: Client | undefined;
   private reconnect: NodeJS.Timeout | undefined;
@@ -27,7 +35,9 @@ export class LiveListener {
       connectionString: this.databaseUrl,
       application_name: 'num-ecard live',
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       connectionTimeoutMillis: 5_000,
+      query_timeout: ANSWER_WITHIN_MS,
     });
     const lost = (): void => {
       if (this.closing || this.client !== client) return;
@@ -35,6 +45,11 @@ export class LiveListener {
       this.isListening = false;
       this.heard.onLost();
       this.reconnect = setTimeout(() => void this.listen(), RECONNECT_MS);
+    };
+    const giveUp = (): void => {
+      lost();
+      // In the middle of a question it breaks the line, and waits for no goodbye.
+      client.end().catch(() => undefined);
     };
     this.client = client;
     client.on('error', lost).on('end', lost);
@@ -44,9 +59,17 @@ export class LiveListener {
       await client.query(`LISTEN ${this.channel}`);
       this.isListening = true;
       this.letGo();
+      void this.ask(client).catch(() => giveUp());
     } catch {
-      lost();
-      await client.end().catch(() => undefined);
+      giveUp();
+    }
+  }
+
+  /** Until it is another's turn. @throws when no answer comes */
+  private async ask(client: Client): Promise<void> {
+    while (this.client === client && !this.closing) {
+      await client.query('SELECT 1');
+      await sleep(ASK_EVERY_MS, undefined, { ref: false });
     }
   }
 
@@ -59,7 +82,8 @@ export class LiveListener {
     this.closing = true;
     this.letGo();
     clearTimeout(this.reconnect);
-    await this.client?.end().catch(() => undefined);
+    const goodbye = this.client?.end().catch(() => undefined);
+    await Promise.race([goodbye, sleep(GOODBYE_MS, undefined, { ref: false })]);
   }
 
   private letGo(): void {
