@@ -2,6 +2,7 @@
 /** The settings, in a real Chromium, against the real application. */
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { Accounts } from '../src/accounts/accounts.service.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { type OpenedPage, openPage } from './support/browser.js';
 import { Client } from './support/client.js';
@@ -49,6 +50,7 @@ const WORDS = {
     quietHint: /elles arrivent ensuite, regroupées.+e-mails préviennent toujours/,
     report: 'Rapport mensuel',
     look: 'Voir le rapport',
+    noReport: "Aucun mois passé n'est gardé en entier",
     month: 'Mois',
     frame: "Aperçu de l'e-mail",
     hello: 'Bonjour Owner',
@@ -90,6 +92,7 @@ const WORDS = {
     quietHint: /they come afterwards, gathered.+e-mails still tell me/,
     report: 'Monthly report',
     look: 'See the report',
+    noReport: 'No past month is kept as a whole',
     month: 'Month',
     frame: 'Preview of the e-mail',
     hello: 'Hello Owner',
@@ -241,6 +244,11 @@ describe.each([
     await dialog.getByText(`${words.sent} ${owner.email}`).waitFor();
     expect((await mailTo(owner.email, 30)).subject).toBe(subject);
     expect(await pageFaults(page)).toEqual([]);
+    // Of the last month, whenever this runs, the first days are gone.
+    await running.app.get(Accounts).change(owner.id, { usageMonthsKept: 1, timezone: 'Pacific/Pago_Pago' });
+    await page.reload();
+    await section(page, words.report).getByText(words.noReport).waitFor();
+    expect(await section(page, words.report).getByRole('button', { name: words.look }).count()).toBe(0);
     expect(problems).toEqual([]);
   });
 
