@@ -4,10 +4,7 @@ import { generatedSecretKey } from './config/secret-key.js';
 import type { Settings } from './config/settings.js';
 import { generatedVapidKeys } from './config/vapid-keys.js';
 import { startEmbeddedDatabase } from './database/embedded/start-embedded-database.js';
-import {
-  type DevelopmentMailbox,
-  startDevelopmentMailbox,
-} from './notifications/mail/development-mailbox.js';
+import type { DevelopmentMailbox } from './notifications/mail/development-mailbox.js';
 
 /** What the application runs on, started or generated where the settings name nothing. */
 export interface Surroundings {
@@ -34,7 +31,7 @@ export async function startSurroundings(
       : undefined;
   const mailbox =
     settings.smtpUrl === undefined && wanted.mailbox
-      ? await startDevelopmentMailbox(join(settings.dataDir, 'mailbox')).catch(async (error: unknown) => {
+      ? await startMailbox(settings.dataDir).catch(async (error: unknown) => {
           await database?.stop();
           throw error;
         })
@@ -53,4 +50,10 @@ export async function startSurroundings(
       await database?.stop();
     },
   };
+}
+
+/** Loaded where it is wanted alone: a mail server and its page take as long to load as half of the application. */
+async function startMailbox(dataDir: string): Promise<DevelopmentMailbox> {
+  const { startDevelopmentMailbox } = await import('./notifications/mail/development-mailbox.js');
+  return startDevelopmentMailbox(join(dataDir, 'mailbox'));
 }

@@ -19,6 +19,7 @@ import { signInTo } from './support/signed-in-page.js';
 const PLANS = ['essentiel', 'premium', 'force-de-vente', 'multi-cartes'] as const;
 type Plan = (typeof PLANS)[number];
 type Locale = 'fr' | 'en';
+const MENU = { fr: 'Mon compte', en: 'My account' } as const;
 
 let running: RunningApp;
 beforeAll(async () => {
@@ -227,9 +228,10 @@ describe.each(PLANS)('%s', (plan) => {
     for (const { path, reports } of SCREENS) {
       // Without the feature all of them show the same example.
       if (!planHas(plan, 'referral') && path.startsWith('/referrals/')) continue;
-      // Each opens by its address, and from the others by a link; the board is a way to look at a screen.
-      if (size === 'phone' || path === '/' || path.includes('?')) await visit(page, path);
-      else await go(page, path, 'My account');
+      // Each opens by its address, which is seen of one model, and from the others by a link; the board is a way to look at a screen.
+      const byAddress = size === 'phone' && plan === 'force-de-vente';
+      if (byAddress || path === '/' || path.includes('?')) await visit(page, path);
+      else await go(page, path, MENU[locale]);
       const text = plain(await page.getByRole('main').innerText());
       for (const report of reports) {
         if (!planHas(plan, report.feature)) continue;
