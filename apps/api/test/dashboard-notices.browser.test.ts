@@ -70,8 +70,6 @@ const live = (page: Page) => page.locator('[data-status="live"]').waitFor();
 
 describe.each([
   ['fr', 'phone'],
-  ['fr', 'desktop'],
-  ['en', 'phone'],
   ['en', 'desktop'],
 ] as const)('in %s on a %s', (locale, size) => {
   const words = WORDS[locale];
