@@ -58,7 +58,7 @@ test('nobody hears of another account’s cards', async () => {
   await stream.ended;
 });
 
-test('what changes while readings take their time waits for them together, and is read once', async () => {
+test('what changes of an account while it is read waits, and is read together afterwards', async () => {
   const owner = await givenAccount(running);
   const readings: string[][] = [];
   let release = (): void => undefined;
@@ -76,23 +76,22 @@ test('what changes while readings take their time waits for them together, and i
   const cookie = (await owner.signIn()).cookieHeader();
   const stream = await openLive(running.url, { cookie });
   await until(() => stream.of('usage').length === 1);
-  // As many as are read at once.
-  for (const first of [1, 2, 3]) {
-    await change(`first-${first}`);
-    await until(() => readings.length === first);
-  }
+  await change('first');
+  await until(() => readings.length === 1);
   const later = Array.from({ length: 8 }, (_, index) => `later-${index % 4}`);
   for (const key of later) {
     await change(key);
     // Each is gathered by itself.
     await sleep(300);
   }
+  // Of two readings of one account, the older figure might be told last.
+  expect(readings).toEqual([['first']]);
   release();
   const told = () => stream.of('held').map(({ data }) => data as string);
   await until(() => told().includes('later-3'));
-  expect(new Set(told())).toEqual(new Set(['first-1', 'first-2', 'first-3', ...later]));
+  expect(new Set(told())).toEqual(new Set(['first', ...later]));
   // The last may still have been on its way when the others were read.
-  expect(readings.length).toBeLessThanOrEqual(5);
+  expect(readings.length).toBeLessThanOrEqual(3);
   stream.close();
 });
 

@@ -13,16 +13,20 @@ export class ChangedKeys {
     for (const key of keys) known.add(key);
   }
 
-  /** Takes out so many accounts of a source: those that have waited longest, of each source in turn. */
-  take(most: number): { source: string; changes: LiveChanges } | undefined {
-    const [first] = this.sources;
-    if (first === undefined) return undefined;
-    const [source, accounts] = first;
-    const taken = [...accounts].slice(0, most);
-    for (const [accountId] of taken) accounts.delete(accountId);
-    this.sources.delete(source);
-    if (accounts.size > 0) this.sources.set(source, accounts);
-    return { source, changes: new Map(taken.map(([accountId, keys]) => [accountId, [...keys]])) };
+  /**
+   * Takes out so many accounts of a source: those that have waited longest, of each source in turn.
+   * @param busy accounts that are left for later
+   */
+  take(most: number, busy: ReadonlySet<string>): { source: string; changes: LiveChanges } | undefined {
+    for (const [source, accounts] of this.sources) {
+      const taken = [...accounts].filter(([accountId]) => !busy.has(accountId)).slice(0, most);
+      if (taken.length === 0) continue;
+      for (const [accountId] of taken) accounts.delete(accountId);
+      this.sources.delete(source);
+      if (accounts.size > 0) this.sources.set(source, accounts);
+      return { source, changes: new Map(taken.map(([accountId, keys]) => [accountId, [...keys]])) };
+    }
+    return undefined;
   }
 
   /** Hands all on. */

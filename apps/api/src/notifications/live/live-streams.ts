@@ -75,6 +75,7 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
   /** What waits to be read; what changes while it does is read with it, so that it does not grow with the load. */
   private readonly waiting = new ChangedKeys();
   private readings = 0;
+  private readonly beingRead = new Set<string>();
   private readonly openings = new AtOnce(OPENINGS_AT_ONCE);
   private readonly listener: LiveListener;
   private gathering: NodeJS.Timeout | undefined;
@@ -230,14 +231,20 @@ export class LiveStreams implements OnApplicationBootstrap, BeforeApplicationShu
     }, GATHER_MS);
   }
 
-  /** As much as may be read at once; the rest when one of that is done. */
+  /**
+   * As much as may be read at once; the rest when one of that is done. An account is in one reading at a time: of two, the older figure might
+   * be told last.
+   */
   private readWaiting(): void {
     while (this.readings < READINGS_AT_ONCE) {
-      const next = this.waiting.take(TOGETHER);
+      const next = this.waiting.take(TOGETHER, this.beingRead);
       if (next === undefined) return;
+      const accountIds = [...next.changes.keys()];
       this.readings += 1;
+      for (const accountId of accountIds) this.beingRead.add(accountId);
       void this.tell(next.source, next.changes).finally(() => {
         this.readings -= 1;
+        for (const accountId of accountIds) this.beingRead.delete(accountId);
         this.readWaiting();
       });
     }
