@@ -17,7 +17,7 @@ import { runBench } from './support/run-bench.mjs';
 const USAGE = `npm run bench -- exports [--visits=1000000] [--rows=200000] [--recommendations=200000]
 
   --visits            of the one account of 20 cards, over a year
-  --rows              of the visits in the Excel file, at most
+  --rows              of the visits in the Excel file, at least, where there are as many
   --recommendations   of the other account`;
 
 const BOUNDS = { growth: 150, firstByteMs: 1_000 };
@@ -56,11 +56,11 @@ const read = async (api, address, cookie) => {
   return response.json();
 };
 
-/** The first day of a time that ends today and has no more visits than that, and how many it has. */
+/** The first day of the shortest time that ends today and has that many visits, and how many it has. */
 function spellOf(points, rows) {
   const spell = { from: points.at(-1).start, visits: 0 };
   for (const { start, views } of points.toReversed()) {
-    if (spell.visits + views > rows) break;
+    if (spell.visits >= rows) break;
     spell.from = start;
     spell.visits += views;
   }
