@@ -276,6 +276,10 @@ describe('the file is of what the screen shows, byte for byte and by the name th
   });
 });
 
+/** What has the focus when the button is gone that had it. */
+const focusedName = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
+
 describe('a file that does not come', () => {
   test('broken off, or cut short where no browser can notice it: that is said, and nothing is saved', async () => {
     const owner = await givenVisited({ plan: 'force-de-vente' });
@@ -290,10 +294,14 @@ describe('a file that does not come', () => {
       expect(await pageFaults(page, 'own size')).toEqual([]);
       network = 'whole';
       expect(saved()).toBe(0);
-      if (trouble === 'broken') await tray(page).getByRole('button', { name: 'Fermer' }).click();
+      if (trouble !== 'broken') continue;
+      await tray(page).getByRole('button', { name: 'Fermer' }).press('Enter');
+      await tray(page).waitFor({ state: 'detached' });
+      expect(await focusedName(page)).toBe('H1');
     }
     const begun = page.waitForEvent('download');
-    await tray(page).getByRole('button', { name: 'Réessayer' }).click();
+    await tray(page).getByRole('button', { name: 'Réessayer' }).press('Enter');
+    expect(await focusedName(page)).toMatch(/^Rapport \(PDF\)/);
     expect((await contentOf(await begun)).subarray(0, 5).toString()).toBe('%PDF-');
     await close();
   });

@@ -1,19 +1,31 @@
 import { Anchor, Button, CloseButton, Group, Loader, Progress, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconRefresh, IconShare } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Download } from '../../lib/downloads';
 import { bytesText, countText } from '@num-ecard/contracts/numbers';
 import { ICON, WEIGHT } from '../../ui/theme';
 import { whyNot } from './download-text';
+import { focusBeside } from './focus-beside';
 import { shareOf } from './share-of';
 
 /** One file: how much of it is there, and what can be done about it. */
 export function DownloadItem({ download }: { download: Download }) {
   const { t } = useTranslation('exports');
   const { t: shared } = useTranslation();
-  const { title, state, close, retry } = download;
+  const { title, state } = download;
+  const item = useRef<HTMLDivElement>(null);
+  // The button that is pressed goes with what it does.
+  const close = () => {
+    focusBeside(item.current);
+    download.close();
+  };
+  const retry = () => {
+    item.current?.focus();
+    download.retry();
+  };
   return (
-    <Group gap="sm" wrap="nowrap" align="flex-start" role="group" aria-label={title}>
+    <Group ref={item} tabIndex={-1} gap="sm" wrap="nowrap" align="flex-start" role="group" aria-label={title}>
       {state.kind === 'underWay' && <Loader size="sm" aria-hidden />}
       {state.kind === 'came' && <IconCircleCheck size={ICON.medium} color="var(--num-up)" aria-hidden />}
       {state.kind === 'failed' && (
