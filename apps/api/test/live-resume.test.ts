@@ -10,8 +10,8 @@ import { ADMIN_TOKEN, type RunningApp, startApp } from './support/app.js';
 import { beacon, Client, view } from './support/client.js';
 import { afterFile } from './support/after-file.js';
 import { cuttableLine } from './support/cuttable-line.js';
-import { givenAccount } from './support/given.js';
-import { openLive, until } from './support/live.js';
+import { type GivenAccount, givenAccount } from './support/given.js';
+import { type OpenedStream, openLive, until } from './support/live.js';
 import { pathOf, recommend } from './support/recommend.js';
 
 /** Things that happen, kept as a module would keep them. */
@@ -50,6 +50,24 @@ async function happen(accountId: string, agoMs = 0): Promise<string> {
   happened.push({ accountId, id, at: new Date(Date.now() - agoMs) });
   await running.dataSource.query(`SELECT pg_notify('num_ecard_live', $1)`, [`happened ${accountId} ${id}`]);
   return id;
+}
+
+/** Without the model there is nothing to be told of, whatever was missed. */
+async function expectNothingWithoutModel(
+  { id }: GivenAccount,
+  listening: OpenedStream,
+  headers: { cookie: string; 'last-event-id': string },
+): Promise<void> {
+  await new Client(running.url, { authorization: `Bearer ${ADMIN_TOKEN}` }).request(
+    'PATCH',
+    `/api/admin/accounts/${id}`,
+    { plan: 'premium' },
+  );
+  await listening.ended;
+  const without = await openLive(second.url, headers);
+  await until(() => without.of('usage').length === 1);
+  expect(without.of('notification')).toEqual([]);
+  without.close();
 }
 
 async function given() {
@@ -210,16 +228,7 @@ test('notices that came while the line was broken are told as they would have be
   await tell(50);
   await until(() => viewsOf(again).length === 3);
   expect([viewsOf(stream), viewsOf(again)]).toEqual([[20], [30, 40, 50]]);
-  await new Client(running.url, { authorization: `Bearer ${ADMIN_TOKEN}` }).request(
-    'PATCH',
-    `/api/admin/accounts/${owner.id}`,
-    { plan: 'premium' },
-  );
-  await again.ended;
-  const without = await openLive(second.url, { cookie, 'last-event-id': last });
-  await until(() => without.of('usage').length === 1);
-  expect(without.of('notification')).toEqual([]);
-  without.close();
+  await expectNothingWithoutModel(owner, again, { cookie, 'last-event-id': last });
 });
 
 test('recommendations that came while the line was broken are told as they would have been', async () => {
@@ -239,17 +248,7 @@ test('recommendations that came while the line was broken are told as they would
   const again = await openLive(second.url, { cookie, 'last-event-id': last });
   await until(() => again.of('notification').length === 2);
   expect(again.of('notification').map(({ data }) => data.prospect)).toEqual(['Léa Martin', 'Zoé Petit']);
-  // Without the model there is nothing to be told of, whatever was missed.
-  await new Client(running.url, { authorization: `Bearer ${ADMIN_TOKEN}` }).request(
-    'PATCH',
-    `/api/admin/accounts/${owner.id}`,
-    { plan: 'premium' },
-  );
-  await again.ended;
-  const without = await openLive(second.url, { cookie, 'last-event-id': last });
-  await until(() => without.of('usage').length === 1);
-  expect(without.of('notification')).toEqual([]);
-  without.close();
+  await expectNothingWithoutModel(owner, again, { cookie, 'last-event-id': last });
 });
 
 test('a recommendation that is let through while the line is broken is told once, however long ago it came', async () => {

@@ -12,7 +12,7 @@ import { type RunningApp, startApp } from './support/app.js';
 import { beacon, BROWSER, click, Client, view } from './support/client.js';
 import { freshDatabase } from './support/database.js';
 import { type GivenAccount, givenAccount } from './support/given.js';
-import { openLive } from './support/open-live.js';
+import { type OpenedStream, openLive } from './support/live.js';
 import { recommend } from './support/recommend.js';
 import { settleUsage, tellNotices } from './support/tell-notices.js';
 
@@ -382,19 +382,20 @@ describe('who is told', () => {
 
   test('open screens, on every instance, at once; those of others not', async () => {
     const [owner, stranger] = [await givenOwner(), await givenOwner()];
-    const here = await openLive(owner.client, running.url);
-    const there = await openLive(owner.client, other.url);
-    const elsewhere = await openLive(stranger.client, running.url);
+    const notifications = (stream: OpenedStream) => stream.of('notification').map(({ data }) => data);
+    const here = await openLive(running.url, { cookie: owner.client.cookieHeader() });
+    const there = await openLive(other.url, { cookie: owner.client.cookieHeader() });
+    const elsewhere = await openLive(running.url, { cookie: stranger.client.cookieHeader() });
     await visit(owner.slugs[0], ['whatsapp']);
     await tell();
     const [item] = (await list(owner)).items;
     const { readAt: _, ...told } = item;
     for (const stream of [here, there])
-      await vi.waitFor(() => expect(stream.of('notification')).toEqual([told]), { timeout: 30_000 });
+      await vi.waitFor(() => expect(notifications(stream)).toEqual([told]), { timeout: 30_000 });
     await visit(stranger.slugs[0]);
     await tell();
-    await vi.waitFor(() => expect(elsewhere.of('notification')).toHaveLength(1), { timeout: 30_000 });
-    expect(elsewhere.of('notification')).not.toContainEqual(told);
+    await vi.waitFor(() => expect(notifications(elsewhere)).toHaveLength(1), { timeout: 30_000 });
+    expect(notifications(elsewhere)).not.toContainEqual(told);
     for (const stream of [here, there, elsewhere]) stream.close();
   });
 });
